@@ -1,0 +1,7 @@
+package dev.overlaylab.checkers.machine;
+
+/** Opens connections. */
+@FunctionalInterface
+public interface Door {
+    Connection open(SshAddress address) throws MachineException;
+}

@@ -1,0 +1,43 @@
+package dev.overlaylab.checkers.machine;
+
+import org.jspecify.annotations.Nullable;
+
+/** A machine gave no answer; it is never to be read as one. */
+public final class MachineException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** Why there is no answer. */
+    public enum Cause {
+        /** No connection could be made. */
+        UNREACHABLE,
+        /** The host presented another key than the pinned one. */
+        WRONG_HOST_KEY,
+        /** The host did not accept our key. */
+        NOT_ADMITTED,
+        /** The connection was lost under way. */
+        LOST,
+        /** The deadline passed. */
+        TIMED_OUT,
+        /** The engine does not answer on its socket. */
+        ENGINE_DOWN,
+        /** The engine answered with an error; the message holds it. */
+        ENGINE_ERROR
+    }
+
+    private final String machine;
+    private final Cause why;
+
+    public MachineException(String machine, Cause why, String message, @Nullable Throwable cause) {
+        super(machine + ": " + why + ": " + message, cause);
+        this.machine = machine;
+        this.why = why;
+    }
+
+    public String machine() {
+        return machine;
+    }
+
+    public Cause why() {
+        return why;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.overlaylab.labs.cluster;
+
+import dev.overlaylab.checkers.check.Machines;
+import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.workstation.Workstation;
+import java.util.List;
+
+/** The machines of one running lab, with open connections to them. */
+public interface Cluster extends Machines, AutoCloseable {
+    /** The machine the learner types at; started when first asked for. */
+    Workstation workstation();
+
+    /** All machines but the workstation, in order of creation. */
+    List<MachineRecord> machines();
+
+    /** Closes connections; machines go on. */
+    @Override
+    void close();
+}

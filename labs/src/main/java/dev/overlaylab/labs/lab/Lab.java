@@ -1,0 +1,25 @@
+package dev.overlaylab.labs.lab;
+
+import dev.overlaylab.i18n.Language;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A lesson and its ordered parts.
+ *
+ * @param machines the machines the documented commands make, with what each needs
+ */
+public record Lab(
+        String id,
+        Map<Language, String> title,
+        Map<Language, String> summary,
+        List<MachineNeed> machines,
+        List<Step> steps) {
+    public Lab {
+        machines = List.copyOf(machines);
+        steps = List.copyOf(steps);
+    }
+
+    /** A machine the lab will make. */
+    public record MachineNeed(String name, int memoryMb) {}
+}

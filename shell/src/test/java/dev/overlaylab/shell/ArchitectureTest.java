@@ -1,0 +1,116 @@
+package dev.overlaylab.shell;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The rooms, and who may know whom. */
+class ArchitectureTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.overlaylab");
+
+    @Test
+    void should_see_every_module_it_rules_over() {
+        for (var room : new String[] {"i18n", "checkers", "labs", "shell"}) {
+            assertThat(PRODUCT.stream()
+                            .filter(it -> it.getPackageName().startsWith("dev.overlaylab." + room))
+                            .count())
+                    .as("classes of %s", room)
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void should_let_data_flow_one_way() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("i18n")
+                .definedBy("dev.overlaylab.i18n..")
+                .layer("checkers")
+                .definedBy("dev.overlaylab.checkers..")
+                .layer("labs")
+                .definedBy("dev.overlaylab.labs..")
+                .layer("shell")
+                .definedBy("dev.overlaylab.shell..")
+                .whereLayer("shell")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("labs")
+                .mayOnlyBeAccessedByLayers("shell")
+                .whereLayer("checkers")
+                .mayOnlyBeAccessedByLayers("labs", "shell")
+                .check(PRODUCT);
+        slices().matching("dev.overlaylab.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void should_keep_each_library_in_its_room() {
+        onlyIn("com.jcraft..", "dev.overlaylab.checkers.machine.ssh..");
+        onlyIn("com.github.dockerjava..", "dev.overlaylab.checkers.machine.docker..");
+        onlyIn("org.jline..", "dev.overlaylab.shell..");
+        onlyIn("picocli..", "dev.overlaylab.shell..");
+        onlyIn("org.snakeyaml..", "dev.overlaylab.labs.lab..");
+        onlyIn("com.ibm.icu..", "dev.overlaylab.i18n..");
+    }
+
+    @Test
+    void should_judge_without_touching_a_machine() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.overlaylab.checkers.check..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.overlaylab.checkers.machine.ssh..",
+                        "dev.overlaylab.checkers.machine.docker..",
+                        "java.net..",
+                        "java.nio.file..")
+                .because("law 1: probes observe, checks judge observations")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void should_have_no_rooms_without_a_subject_and_no_mutable_static_state() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..helper..", "..manager..", "..impl..")
+                .because("a package is named after what it is about")
+                .check(PRODUCT);
+        fields().that()
+                .areStatic()
+                .and()
+                .areNotFinal()
+                .should()
+                .bePrivate()
+                .andShould()
+                .beFinal()
+                .allowEmptyShould(true)
+                .because("state belongs to objects that somebody made")
+                .check(PRODUCT);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Exception")
+                .should()
+                .beAssignableTo(Exception.class)
+                .check(PRODUCT);
+    }
+
+    private static void onlyIn(String library, String room) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .because(library + " stays in " + room + ", so that it can be exchanged there")
+                .check(PRODUCT);
+    }
+}
