@@ -1,4 +1,6 @@
 package dev.overlaylab.checkers.check;
 
-/** A check's ID and its verdict. */
-public record CheckResult(String checkId, Verdict verdict) {}
+import dev.overlaylab.i18n.Text;
+
+/** A check by its ID and title, and its verdict. */
+public record CheckResult(String checkId, Text title, Verdict verdict) {}

@@ -6,6 +6,6 @@ import dev.overlaylab.checkers.machine.MachineException;
 /** Finds the machines that checks name. */
 @FunctionalInterface
 public interface Machines {
-    /** The machine; UNREACHABLE when there is none of that name or it is not running. */
+    /** The machine; ABSENT when there is none of that name, UNREACHABLE when it is there but is not running. */
     Machine named(String name) throws MachineException;
 }

@@ -8,6 +8,8 @@ public final class MachineException extends Exception {
 
     /** Why there is no answer. */
     public enum Cause {
+        /** Nobody made a machine of that name: known for certain, without asking it. */
+        ABSENT,
         /** No connection could be made. */
         UNREACHABLE,
         /** The host presented another key than the pinned one. */
