@@ -1,0 +1,5 @@
+/** The Docker Engine of a machine, spoken to over the machine's own connection; docker-java stays in here. */
+@NullMarked
+package dev.overlaylab.checkers.machine.docker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package dev.overlaylab.checkers.machine.ssh;
+
+import com.jcraft.jsch.JSchException;
+import dev.overlaylab.checkers.machine.ByteStream;
+import dev.overlaylab.checkers.machine.Command;
+import dev.overlaylab.checkers.machine.CommandResult;
+import dev.overlaylab.checkers.machine.Connection;
+import dev.overlaylab.checkers.machine.Engine;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.machine.MachineException.Cause;
+import dev.overlaylab.checkers.machine.SshAddress;
+import dev.overlaylab.checkers.machine.TerminalSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** Scripts, terminals, unix sockets and listening ports of one host, over as few sessions as will do. */
+final class SshConnection implements Connection {
+    private static final Duration OPENING = Duration.ofSeconds(10);
+    private static final Command MAY_BE_ROOT = Command.of("exit 0");
+
+    private final SshAddress address;
+    private final SshSessions sessions;
+    private final ExecutorService threads;
+    private final Opener opener;
+    private final Engine engine;
+    private volatile boolean knownToBecomeRoot;
+
+    SshConnection(SshAddress address, SshSessions sessions, Function<Connection, Engine> engines) {
+        this.address = address;
+        this.sessions = sessions;
+        threads = Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "ssh " + address.machine());
+            thread.setDaemon(true);
+            return thread;
+        });
+        opener = new Opener(threads);
+        engine = engines.apply(this);
+        knownToBecomeRoot = address.user().equals("root");
+    }
+
+    @Override
+    public String name() {
+        return address.machine();
+    }
+
+    @Override
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public CommandResult run(Command command) throws MachineException {
+        if (!knownToBecomeRoot) {
+            proveRoot();
+        }
+        return answer(command);
+    }
+
+    /** Once per connection: otherwise the complaint of sudo would be taken for an answer of the script. */
+    private void proveRoot() throws MachineException {
+        var proof = answer(MAY_BE_ROOT);
+        if (!proof.succeeded()) {
+            throw new MachineException(
+                    name(),
+                    Cause.NOT_ADMITTED,
+                    address.user() + " may not become root: " + proof.stderr().strip(),
+                    null);
+        }
+        knownToBecomeRoot = true;
+    }
+
+    private CommandResult answer(Command command) throws MachineException {
+        var deadline = Deadline.in(command.timeout());
+        try (var place = sessions.take(deadline)) {
+            return new ScriptRun(name(), command)
+                    .on(place.session(), address.user().equals("root"), deadline, opener);
+        }
+    }
+
+    @Override
+    public TerminalSession openTerminal(String command, String terminalType, int columns, int rows)
+            throws MachineException {
+        var deadline = Deadline.in(OPENING);
+        var place = sessions.take(deadline);
+        try {
+            var prepared = SshTerminal.Prepared.of(place.session(), command, terminalType, columns, rows);
+            opener.open(name(), deadline, () -> {
+                prepared.channel().connect();
+                return prepared.channel();
+            });
+            return SshTerminal.on(place, prepared);
+        } catch (MachineException e) {
+            place.close();
+            throw e;
+        } catch (JSchException | IOException e) {
+            place.close();
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public ByteStream openUnixSocket(String path) throws MachineException {
+        var session = sessions.first();
+        try {
+            var prepared = UnixSocketStream.Prepared.of(session, path);
+            opener.open(name(), Deadline.in(OPENING), () -> {
+                prepared.channel().connect();
+                return prepared.channel();
+            });
+            return UnixSocketStream.on(prepared);
+        } catch (MachineException e) {
+            throw e.why() == Cause.LOST && isOpen()
+                    ? new MachineException(name(), Cause.UNREACHABLE, "nothing answers on " + path, e)
+                    : e;
+        } catch (JSchException | IOException e) {
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public int listen(Acceptor acceptor) throws MachineException {
+        var session = sessions.first();
+        var listening = new FutureTask<>(() -> new Listeners(threads).listen(session, acceptor));
+        // JSch interrupts the thread that asked, at a time of its own choosing: so nobody else is to use that thread.
+        var thread = new Thread(listening, "ssh-listen " + name());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return Waiting.on(listening, Deadline.in(OPENING));
+        } catch (ExecutionException e) {
+            throw lost(e.getCause());
+        } catch (TimeoutException e) {
+            throw new MachineException(name(), Cause.TIMED_OUT, "no port to listen on in time", e);
+        } catch (InterruptedException e) {
+            throw Waiting.interrupted(name(), e);
+        }
+    }
+
+    private MachineException lost(Throwable e) {
+        return new MachineException(name(), Cause.LOST, String.valueOf(e.getMessage()), e);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return sessions.isOpen();
+    }
+
+    @Override
+    public void close() {
+        if (engine instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                // Its streams end with the sessions below in any case.
+            }
+        }
+        sessions.close();
+        threads.shutdown();
+    }
+}
