@@ -1,0 +1,65 @@
+package dev.overlaylab.i18n;
+
+import java.util.Locale;
+
+/** Makes text from elsewhere harmless for a terminal. */
+public final class Printable {
+    private Printable() {}
+
+    /**
+     * The text with everything shown that would command a terminal rather than print.
+     *
+     * <p>Line feeds and tabs stay. Other control characters, the ones that turn the writing direction, and halves of
+     * surrogate pairs become visible: {@code ␛}, {@code ␍}, {@code <U+202E>}, {@code �}.
+     */
+    public static String of(String text) {
+        StringBuilder safe = null;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (safe == null && isCommand(c)) {
+                safe = new StringBuilder(text.length() + 8).append(text, 0, i);
+            }
+            if (safe != null) {
+                append(safe, c);
+            }
+            i += Character.charCount(c);
+        }
+        return safe == null ? text : safe.toString();
+    }
+
+    /** The same with line feeds and tabs shown as well: exactly one line. */
+    public static String onOneLine(String text) {
+        return of(text).replace("\n", "␊").replace("\t", "␉");
+    }
+
+    private static boolean isCommand(int c) {
+        return c != '\n' && c != '\t' && (Character.isISOControl(c) || turnsDirection(c) || isHalf(c) || isUnseen(c));
+    }
+
+    private static void append(StringBuilder safe, int c) {
+        if (!isCommand(c)) {
+            safe.appendCodePoint(c);
+        } else if (c < 0x20) {
+            safe.appendCodePoint(0x2400 + c);
+        } else if (c == 0x7f) {
+            safe.append('␡');
+        } else if (isHalf(c)) {
+            safe.append('�');
+        } else {
+            safe.append(String.format(Locale.ROOT, "<U+%04X>", c));
+        }
+    }
+
+    private static boolean turnsDirection(int c) {
+        return c == 0x061c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+    }
+
+    private static boolean isHalf(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+
+    /** Line separators that some terminals obey, and tag characters nobody sees. */
+    private static boolean isUnseen(int c) {
+        return c == 0x2028 || c == 0x2029 || c == 0xfeff || c >= 0xe0000 && c <= 0xe007f;
+    }
+}
