@@ -1,0 +1,24 @@
+package dev.overlaylab.shell.report;
+
+import java.time.Duration;
+
+/**
+ * A documented command that was typed.
+ *
+ * @param exit its exit status, or {@link #NO_ANSWER}
+ * @param expectedExit the one that is right for it: some commands of the labs fail on purpose
+ * @param output what it printed on the terminal, raw
+ */
+public record CommandReport(String line, int exit, int expectedExit, String output, Duration took) {
+    /** The workstation was lost before the command's exit status came: neither right nor wrong. */
+    public static final int NO_ANSWER = -1;
+
+    /** Whether it ended otherwise than documented. */
+    public boolean isUnexpected() {
+        return !isUnanswered() && exit != expectedExit;
+    }
+
+    public boolean isUnanswered() {
+        return exit == NO_ANSWER;
+    }
+}
