@@ -1,0 +1,112 @@
+package dev.overlaylab.checkers.check;
+
+import dev.overlaylab.checkers.machine.EngineState;
+import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.i18n.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All engines use one cluster store, advertise themselves by the right interface, and are known to the store. */
+final class EngineStore extends Inquiry {
+    private final List<String> machines;
+    private final String scheme;
+    private final String storeMachine;
+    private final String link;
+    private final int port;
+
+    /** @param storeMachine where the store has to be; empty for anywhere */
+    EngineStore(String id, List<String> machines, String scheme, String storeMachine, String link, int port) {
+        super(id, Text.of("check.engine-store", "machines", String.join(", ", machines), "scheme", scheme));
+        this.machines = List.copyOf(machines);
+        this.scheme = scheme;
+        this.storeMachine = storeMachine;
+        this.link = link;
+        this.port = port;
+    }
+
+    @Override
+    Verdict conclude(Answers answers) {
+        var asked = new ArrayList<Probe>();
+        for (var machine : machines) {
+            asked.add(new Probe.EngineProbe(machine));
+            asked.add(Link.of(machine).probe());
+        }
+        if (!storeMachine.isEmpty()) {
+            asked.add(Link.of(storeMachine).probe());
+        }
+        answers.gather(asked);
+        var engines = new LinkedHashMap<String, EngineState>();
+        machines.forEach(it -> engines.put(it, answers.engine(it)));
+        var findings = new ArrayList<Finding>();
+        engines.forEach((machine, engine) -> {
+            findings.addAll(store(answers, machine, engine));
+            findings.addAll(advertised(answers, machine, engine));
+        });
+        return findings.isEmpty() ? Verdict.of(members(answers, engines)) : Verdict.fail(findings);
+    }
+
+    private List<Finding> store(Answers answers, String machine, EngineState engine) {
+        if (engine.clusterStore().isEmpty()) {
+            return List.of(Reason.ENGINE_STORE_ABSENT.at(machine, scheme + "://", ""));
+        }
+        var store = StoreUrl.of(engine.clusterStore());
+        if (!store.scheme().equals(scheme)) {
+            return List.of(Reason.ENGINE_STORE_SCHEME_DIFFERS.at(machine, scheme + "://", engine.clusterStore()));
+        }
+        var first = machines.get(0);
+        var reference = answers.engine(first).clusterStore();
+        if (!reference.isEmpty() && !store.equals(StoreUrl.of(reference))) {
+            return List.of(Reason.ENGINE_STORE_DIFFERS.at(
+                    machine, reference, engine.clusterStore(), Map.of("reference", first)));
+        }
+        if (!storeMachine.isEmpty()) {
+            var addresses = answers.links(storeMachine).stream()
+                    .flatMap(it -> it.addresses().stream())
+                    .toList();
+            if (!addresses.contains(store.host())) {
+                var expected = scheme + "://" + answers.address(storeMachine, link);
+                return List.of(Reason.ENGINE_STORE_ELSEWHERE.at(
+                        machine, expected, engine.clusterStore(), Map.of("store", storeMachine)));
+            }
+        }
+        return List.of();
+    }
+
+    private List<Finding> advertised(Answers answers, String machine, EngineState engine) {
+        var expected = answers.address(machine, link) + ":" + port;
+        if (engine.clusterAdvertise().isEmpty()) {
+            return List.of(Reason.ENGINE_ADVERTISE_ABSENT.at(machine, expected, "", Map.of("interface", link)));
+        }
+        return engine.clusterAdvertise().equals(expected)
+                ? List.of()
+                : List.of(Reason.ENGINE_ADVERTISE_DIFFERS.at(
+                        machine, expected, engine.clusterAdvertise(), Map.of("interface", link)));
+    }
+
+    private List<Finding> members(Answers answers, Map<String, EngineState> engines) {
+        var trials = new LinkedHashMap<String, Trials>();
+        engines.forEach((machine, engine) -> trials.put(
+                machine,
+                Trials.on(
+                        machine, Http.command(StoreUrl.of(engine.clusterStore()).members()))));
+        answers.gather(trials.values().stream().map(Trials::probe).toList());
+        var findings = new ArrayList<Finding>();
+        trials.forEach((machine, trial) -> {
+            var members = Http.of(answers.tried(trial).get(0));
+            var url = engines.getOrDefault(machine, answers.engine(machine)).clusterStore();
+            if (members.status() != 200 && members.status() != 404) {
+                findings.add(Reason.STORE_NOT_ANSWERING.at(machine, url, members.shown()));
+            } else {
+                engines.forEach((name, engine) -> {
+                    if (!members.body().contains("/" + engine.clusterAdvertise() + "\"")) {
+                        findings.add(Reason.STORE_MEMBER_ABSENT.at(
+                                name, engine.clusterAdvertise(), members.body(), Map.of("store", url)));
+                    }
+                });
+            }
+        });
+        return findings.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.overlaylab.checkers.check;
+
+import java.util.Map;
+
+/** Why a check did not pass; each has its explanation and its way on in the catalogue. */
+public enum Reason {
+    MACHINE_ABSENT("machine.absent"),
+    CONSUL_NOT_ANSWERING("consul.not-answering"),
+    CONSUL_ONLY_LOOPBACK("consul.only-loopback"),
+    CONSUL_NOT_CONSUL("consul.not-consul"),
+    CONSUL_NO_LEADER("consul.no-leader"),
+    ENGINE_STORE_ABSENT("engine.store-absent"),
+    ENGINE_STORE_SCHEME_DIFFERS("engine.store-scheme-differs"),
+    ENGINE_STORE_DIFFERS("engine.store-differs"),
+    ENGINE_STORE_ELSEWHERE("engine.store-elsewhere"),
+    ENGINE_ADVERTISE_ABSENT("engine.advertise-absent"),
+    ENGINE_ADVERTISE_DIFFERS("engine.advertise-differs"),
+    STORE_NOT_ANSWERING("store.not-answering"),
+    STORE_MEMBER_ABSENT("store.member-absent"),
+    NETWORK_ABSENT("network.absent"),
+    NETWORK_AMBIGUOUS("network.ambiguous"),
+    NETWORK_DRIVER_DIFFERS("network.driver-differs"),
+    NETWORK_SCOPE_DIFFERS("network.scope-differs"),
+    NETWORK_ID_DIFFERS("network.id-differs"),
+    NETWORK_SUBNET_DIFFERS("network.subnet-differs"),
+    NETWORK_OPTION_DIFFERS("network.option-differs"),
+    CONTAINER_ABSENT("container.absent"),
+    CONTAINER_ELSEWHERE("container.elsewhere"),
+    CONTAINER_NOT_RUNNING("container.not-running"),
+    CONTAINER_NOT_ON_NETWORK("container.not-on-network"),
+    CONTAINER_IMAGE_DIFFERS("container.image-differs"),
+    PAGE_SAME_HOST("page.same-host"),
+    PAGE_NAME_NOT_RESOLVED("page.name-not-resolved"),
+    PAGE_REFUSED("page.refused"),
+    PAGE_NO_ROUTE("page.no-route"),
+    PAGE_TIMED_OUT("page.timed-out"),
+    PAGE_HTTP_ERROR("page.http-error"),
+    PAGE_DIFFERS("page.differs"),
+    DNS_SERVER_DIFFERS("dns.server-differs"),
+    DNS_NDOTS_DIFFERS("dns.ndots-differs"),
+    INTERFACE_NO_ADDRESS("interface.no-address"),
+    INTERFACE_ABSENT("interface.absent"),
+    INTERFACE_MTU_DIFFERS("interface.mtu-differs"),
+    ROUTE_DEFAULT_ABSENT("route.default-absent"),
+    ROUTE_DEFAULT_DIFFERS("route.default-differs"),
+    ISOLATION_CONTROL_PAGE_ABSENT("isolation.control-page-absent"),
+    ISOLATION_NAME_RESOLVES("isolation.name-resolves"),
+    ISOLATION_ADDRESS_REACHES("isolation.address-reaches"),
+    WAY_OUT_NO_ROUTE("way-out.no-route"),
+    WAY_OUT_NOT_BY_GATEWAY("way-out.not-by-gateway"),
+    WAY_OUT_NO_REPLY("way-out.no-reply"),
+
+    CANNOT_UNREACHABLE("cannot.unreachable"),
+    CANNOT_WRONG_HOST_KEY("cannot.wrong-host-key"),
+    CANNOT_NOT_ADMITTED("cannot.not-admitted"),
+    CANNOT_LOST("cannot.lost"),
+    CANNOT_TIMED_OUT("cannot.timed-out"),
+    CANNOT_ENGINE_DOWN("cannot.engine-down"),
+    CANNOT_ENGINE_ERROR("cannot.engine-error"),
+    CANNOT_OWN_FAULT("cannot.own-fault"),
+    CANNOT_IMAGE_ABSENT("cannot.image-absent"),
+    CANNOT_TOOL_MISSING("cannot.tool-missing"),
+    CANNOT_PROBE_CRASHED("cannot.probe-crashed"),
+    CANNOT_PROBE_UNCLEAR("cannot.probe-unclear"),
+    CANNOT_CONTROL_FAILED("cannot.control-failed");
+
+    private final String code;
+
+    Reason(String code) {
+        this.code = code;
+    }
+
+    /** The code in reports, hints and the catalogue, such as {@code network.id-differs}. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether it kept us from judging, rather than being a fault of the state judged. */
+    public boolean keepsFromJudging() {
+        return code.startsWith("cannot.");
+    }
+
+    Finding at(String where, String expected, String actual) {
+        return Finding.of(code, where, expected, actual);
+    }
+
+    Finding at(String where, String expected, String actual, Map<String, String> details) {
+        return new Finding(code, where, expected, actual, details);
+    }
+
+    /** Ends the judgement with this one finding. */
+    Settled settles(String where, String expected, String actual) {
+        return new Settled(this, at(where, expected, actual));
+    }
+
+    Settled settles(String where, String expected, String actual, Map<String, String> details) {
+        return new Settled(this, at(where, expected, actual, details));
+    }
+}

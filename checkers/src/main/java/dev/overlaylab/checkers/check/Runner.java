@@ -1,0 +1,155 @@
+package dev.overlaylab.checkers.check;
+
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.probe.Observation;
+import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Probe;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Asks what checks need, all checks together, and has them judge the answers. */
+public final class Runner {
+    private static final int ROUNDS = 4;
+    private static final Duration POLL = Duration.ofMillis(500);
+    private final Function<Collection<Probe>, Observations> observer;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /** @param observer asks probes, each once; what a machine does not answer is an observation too */
+    public Runner(Function<Collection<Probe>, Observations> observer) {
+        this(observer, InstantSource.system(), it -> Thread.sleep(it.toMillis()));
+    }
+
+    Runner(Function<Collection<Probe>, Observations> observer, InstantSource clock, Pause pause) {
+        this.observer = observer;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** Judges once; one result for each check, in the same order. */
+    public List<CheckResult> run(List<Check> checks) {
+        var inquiries = checks.stream().map(Asking::new).toList();
+        var known = new HashMap<Probe, Observation>();
+        for (int round = 0; round < ROUNDS; round++) {
+            var asked = new LinkedHashSet<Probe>();
+            inquiries.forEach(it -> asked.addAll(it.ask(new Observations(known))));
+            asked.removeAll(known.keySet());
+            if (asked.isEmpty()) {
+                break;
+            }
+            try {
+                known.putAll(observer.apply(asked).byProbe());
+            } catch (RuntimeException ourFault) {
+                return checks.stream().map(it -> result(it, ownFault(ourFault))).toList();
+            }
+        }
+        var seen = new Observations(known);
+        return inquiries.stream().map(it -> result(it.check, it.judge(seen))).toList();
+    }
+
+    /**
+     * Judges until every check has passed or the time is over, observing anew what has not passed; for outcomes that
+     * need to settle. Judges at least once, and ends early when the thread is interrupted.
+     */
+    public List<CheckResult> until(List<Check> checks, Duration within) {
+        var deadline = clock.instant().plus(within);
+        var results = new ArrayList<>(run(checks));
+        while (true) {
+            var open = IntStream.range(0, results.size())
+                    .filter(it -> !passed(results.get(it)))
+                    .boxed()
+                    .toList();
+            if (open.isEmpty() || !clock.instant().plus(POLL).isBefore(deadline) || !paused()) {
+                return List.copyOf(results);
+            }
+            var again = run(open.stream().map(checks::get).toList());
+            for (int i = 0; i < again.size(); i++) {
+                results.set(open.get(i), again.get(i));
+            }
+        }
+    }
+
+    private static boolean passed(CheckResult result) {
+        return result.verdict().outcome() == Verdict.Outcome.PASS;
+    }
+
+    private boolean paused() {
+        try {
+            pause.last(POLL);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static CheckResult result(Check check, Verdict verdict) {
+        return new CheckResult(check.id(), check.title(), verdict);
+    }
+
+    private static Verdict ownFault(RuntimeException fault) {
+        return Verdict.cannotCheck(
+                Reason.CANNOT_OWN_FAULT.at("overlaylab", "", "", Map.of("detail", fault.toString())));
+    }
+
+    /** One check on its way through the rounds. */
+    private static final class Asking {
+        private final Check check;
+        private final Set<Probe> asked = new LinkedHashSet<>();
+
+        Asking(Check check) {
+            this.check = check;
+        }
+
+        Collection<Probe> ask(Observations seen) {
+            try {
+                var probes = check.probes(seen);
+                asked.addAll(probes);
+                return probes;
+            } catch (RuntimeException itsFaultComesOutInJudging) {
+                return List.of();
+            }
+        }
+
+        Verdict judge(Observations seen) {
+            try {
+                return check.judge(seen);
+            } catch (Observations.Unseen unseen) {
+                var absent = absent(seen);
+                return absent.isEmpty() ? blind(unseen) : Verdict.fail(absent);
+            } catch (RuntimeException fault) {
+                return ownFault(fault);
+            }
+        }
+
+        private List<Finding> absent(Observations seen) {
+            return asked.stream()
+                    .filter(it -> seen.byProbe().get(it) instanceof Observation.NothingSeen nothing
+                            && nothing.cause() == MachineException.Cause.ABSENT)
+                    .map(Probe::machine)
+                    .distinct()
+                    .map(it -> Reason.MACHINE_ABSENT.at(it, it, ""))
+                    .toList();
+        }
+
+        private static Verdict blind(Observations.Unseen unseen) {
+            var code = "cannot." + unseen.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Verdict.cannotCheck(new Finding(code, unseen.machine(), "", "", Map.of("detail", unseen.detail())));
+        }
+    }
+
+    /** Waits between two looks. */
+    @FunctionalInterface
+    interface Pause {
+        void last(Duration time) throws InterruptedException;
+    }
+}
