@@ -6,6 +6,7 @@ import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
