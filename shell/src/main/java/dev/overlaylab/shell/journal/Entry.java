@@ -1,0 +1,48 @@
+package dev.overlaylab.shell.journal;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** One line of the journal. Times are ISO-8601 instants. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Entry.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
+    @JsonSubTypes.Type(value = Entry.Judged.class, name = "judged"),
+    @JsonSubTypes.Type(value = Entry.Moved.class, name = "moved"),
+    @JsonSubTypes.Type(value = Entry.Hinted.class, name = "hinted"),
+    @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended")
+})
+public sealed interface Entry {
+    String at();
+
+    /** A session began. */
+    record Started(String at, String lab, String driver, String language) implements Entry {}
+
+    /** A line was run on the workstation. */
+    record Ran(String at, String step, String line, int exit, long millis) implements Entry {}
+
+    /** A step's checks were judged. */
+    record Judged(String at, String step, List<Judgement> checks) implements Entry {
+        public Judged {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /** The learner went to another step. */
+    record Moved(String at, String step) implements Entry {}
+
+    /** A hint was shown; level counts from 1. */
+    record Hinted(String at, String step, String reason, int level) implements Entry {}
+
+    /** The session ended in order. */
+    record Ended(String at) implements Entry {}
+
+    /** A check's verdict and the reason codes of its findings. */
+    record Judgement(String check, String outcome, List<String> reasons) {
+        public Judgement {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.overlaylab.shell.play;
+
+import dev.overlaylab.checkers.check.Check;
+import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.workstation.Workstation;
+import dev.overlaylab.shell.report.CommandReport;
+import dev.overlaylab.shell.report.RunReport;
+import dev.overlaylab.shell.report.StepReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Plays a lab without a person: judges each step before its commands, types them as documented, judges again, and in the
+ * end judges all steps once more.
+ *
+ * <p>Interrupting the playing thread ends it with a {@link CancellationException}; {@link #stop} also ends the command that
+ * is running.
+ */
+public final class AutoPlayer {
+    private static final byte[] CTRL_C = {3};
+    private final Lab lab;
+    private final Workstation workstation;
+    private final Runner runner;
+    private final PlayListener listener;
+    private final Clock clock;
+    private final Duration settling;
+
+    /**
+     * Prepares to play.
+     *
+     * @param settling how long what a step did may take to be seen by every machine
+     */
+    public AutoPlayer(
+            Lab lab, Workstation workstation, Runner runner, PlayListener listener, Clock clock, Duration settling) {
+        this.lab = lab;
+        this.workstation = workstation;
+        this.runner = runner;
+        this.listener = listener;
+        this.clock = clock;
+        this.settling = settling;
+    }
+
+    /** Plays every step, also after one that failed: what follows tells more about what went wrong. */
+    public Played play() {
+        var began = clock.instant();
+        var steps = new ArrayList<StepReport>();
+        for (var step : lab.steps()) {
+            steps.add(play(step));
+        }
+        listener.judgingAgain();
+        var again = runner.run(
+                lab.steps().stream().flatMap(it -> it.checks().stream()).toList());
+        var complete = new ArrayList<StepReport>();
+        for (int i = 0; i < steps.size(); i++) {
+            complete.add(steps.get(i).judgedAgain(of(lab.steps().get(i).checks(), again)));
+        }
+        return new Played(began, Duration.between(began, clock.instant()), complete);
+    }
+
+    private StepReport play(Step step) {
+        var began = clock.instant();
+        int number = lab.steps().indexOf(step) + 1;
+        listener.stepBegins(step, number, lab.steps().size());
+        stopIfAsked();
+        var before = runner.run(step.checks());
+        listener.judgedBefore(step, before);
+        var commands = new ArrayList<CommandReport>();
+        for (var command : step.commands()) {
+            stopIfAsked();
+            commands.add(run(command));
+        }
+        stopIfAsked();
+        var after = runner.until(step.checks(), settling);
+        stopIfAsked();
+        listener.judgedAfter(step, after);
+        return new StepReport(
+                step.id(), step.title(), commands, before, after, List.of(), Duration.between(began, clock.instant()));
+    }
+
+    private CommandReport run(Step.DocumentedCommand command) {
+        listener.commandBegins(command);
+        var began = clock.instant();
+        var output = new CommandOutput();
+        int exit;
+        try {
+            exit = workstation
+                    .run(command.line(), (bytes, offset, length) -> {
+                        output.add(bytes, offset, length);
+                        listener.printed(bytes, offset, length);
+                    })
+                    .exitStatus();
+        } catch (MachineException e) {
+            stopIfAsked();
+            output.add(String.valueOf(e.getMessage()));
+            exit = CommandReport.NO_ANSWER;
+        }
+        var report = new CommandReport(
+                command.line(), exit, command.expectExit(), output.text(), Duration.between(began, clock.instant()));
+        listener.commandEnded(report);
+        return report;
+    }
+
+    /** Ends the running command and then the whole play; for another thread to call. */
+    public void stop(Thread playing) {
+        workstation.type(CTRL_C);
+        playing.interrupt();
+    }
+
+    private static void stopIfAsked() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("stopped");
+        }
+    }
+
+    private static List<CheckResult> of(List<Check> checks, List<CheckResult> results) {
+        var ids = checks.stream().map(Check::id).toList();
+        return results.stream().filter(it -> ids.contains(it.checkId())).toList();
+    }
+
+    /** Whether anything was red. */
+    static boolean red(List<CheckResult> results) {
+        return results.stream().anyMatch(it -> it.verdict().outcome() != Outcome.PASS);
+    }
+
+    /** What came of it. */
+    public record Played(Instant startedAt, Duration took, List<StepReport> steps) {
+        public RunReport report(Lab lab, String driver, Map<String, String> engines) {
+            return new RunReport(lab.id(), lab.title(), driver, engines, startedAt, took, steps);
+        }
+    }
+}

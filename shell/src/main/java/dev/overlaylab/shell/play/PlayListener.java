@@ -1,0 +1,24 @@
+package dev.overlaylab.shell.play;
+
+import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.report.CommandReport;
+import java.util.List;
+
+/** Hears what the automatic player does while it does it. */
+public interface PlayListener {
+    void stepBegins(Step step, int number, int of);
+
+    void judgedBefore(Step step, List<CheckResult> results);
+
+    void commandBegins(Step.DocumentedCommand command);
+
+    void printed(byte[] bytes, int offset, int length);
+
+    void commandEnded(CommandReport report);
+
+    void judgedAfter(Step step, List<CheckResult> results);
+
+    /** All steps are played; now all checks are judged once more. */
+    void judgingAgain();
+}

@@ -1,0 +1,145 @@
+package dev.overlaylab.shell.repl;
+
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.labs.workstation.Workstation;
+import dev.overlaylab.labs.workstation.Workstation.LineResult;
+import dev.overlaylab.shell.repl.lesson.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.completer.StringsCompleter;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+
+/** A person's terminal: line editing and history at the prompt, raw keys while a command runs. */
+public final class TerminalConsole implements Console {
+    private final Terminal terminal;
+    private final boolean styled;
+    private final LineReader reader;
+    private boolean lineOpen;
+
+    /**
+     * Takes over a terminal. Ctrl-C at anything but the prompt or a command interrupts the calling thread.
+     *
+     * @param history where typed lines are kept
+     * @param words what the Tab key completes
+     */
+    public TerminalConsole(Terminal terminal, boolean styled, Path history, List<String> words) {
+        this.terminal = terminal;
+        this.styled = styled;
+        this.reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("overlaylab")
+                .parser(new LineCompleteness())
+                .completer(new StringsCompleter(words))
+                .variable(LineReader.HISTORY_FILE, history)
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
+                .variable(LineReader.INDENTATION, 0)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.BRACKETED_PASTE, true)
+                .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
+                .build();
+        var conversation = Thread.currentThread();
+        terminal.handle(Signal.INT, signal -> conversation.interrupt());
+    }
+
+    @Override
+    public Optional<String> read(String prompt) {
+        // A Ctrl-C that came when there was nothing left to stop is forgotten here.
+        Thread.interrupted();
+        if (lineOpen) {
+            print("");
+        }
+        try {
+            return Optional.of(reader.readLine(prompt));
+        } catch (UserInterruptException e) {
+            return Optional.of("");
+        } catch (EndOfFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public int columns() {
+        return terminal.getColumns() > 0 ? terminal.getColumns() : 80;
+    }
+
+    private int rows() {
+        return terminal.getRows() > 0 ? terminal.getRows() : 24;
+    }
+
+    @Override
+    public boolean styled() {
+        return styled;
+    }
+
+    @Override
+    public void print(String text) {
+        terminal.writer().print(text.replace("\n", System.lineSeparator()) + System.lineSeparator());
+        terminal.flush();
+        lineOpen = false;
+    }
+
+    @SuppressWarnings("try")
+    @Override
+    public LineResult run(Workstation workstation, String line) throws MachineException {
+        var before = terminal.getAttributes();
+        var windowHandler = terminal.handle(Signal.WINCH, signal -> workstation.resize(columns(), rows()));
+        terminal.setAttributes(passingEverythingOn(before));
+        workstation.resize(columns(), rows());
+        try (var relay = new KeyboardRelay(terminal, workstation)) {
+            return workstation.run(line, this::show);
+        } finally {
+            terminal.setAttributes(before);
+            terminal.handle(Signal.WINCH, windowHandler);
+        }
+    }
+
+    private void show(byte[] bytes, int offset, int length) {
+        try {
+            terminal.output().write(bytes, offset, length);
+            terminal.output().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (length > 0) {
+            lineOpen = bytes[offset + length - 1] != '\n';
+        }
+    }
+
+    /** No echo, no line editing, no signals, no translation: the workstation's own terminal does all that. */
+    private static Attributes passingEverythingOn(Attributes before) {
+        var raw = new Attributes(before);
+        raw.setLocalFlags(
+                EnumSet.of(
+                        Attributes.LocalFlag.ICANON,
+                        Attributes.LocalFlag.ECHO,
+                        Attributes.LocalFlag.IEXTEN,
+                        Attributes.LocalFlag.ISIG),
+                false);
+        raw.setInputFlags(
+                EnumSet.of(Attributes.InputFlag.IXON, Attributes.InputFlag.ICRNL, Attributes.InputFlag.INLCR), false);
+        raw.setOutputFlag(Attributes.OutputFlag.OPOST, false);
+        raw.setControlChar(Attributes.ControlChar.VMIN, 1);
+        raw.setControlChar(Attributes.ControlChar.VTIME, 0);
+        return raw;
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.getHistory().save();
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

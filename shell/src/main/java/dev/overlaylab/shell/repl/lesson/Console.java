@@ -1,0 +1,27 @@
+package dev.overlaylab.shell.repl.lesson;
+
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.labs.workstation.Workstation;
+import dev.overlaylab.labs.workstation.Workstation.LineResult;
+import java.util.Optional;
+
+/** Where the conversation takes place. */
+public interface Console extends AutoCloseable {
+    /** One complete input, however many lines; blank when it was thrown away by Ctrl-C, empty at the end of input. */
+    Optional<String> read(String prompt);
+
+    /** Width to break text at. */
+    int columns();
+
+    /** Whether colours and the like are wanted. */
+    boolean styled();
+
+    /** Shows text, then a line break. */
+    void print(String text);
+
+    /** Runs a line while screen and keyboard belong to the workstation. */
+    LineResult run(Workstation workstation, String line) throws MachineException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,234 @@
+package dev.overlaylab.shell.repl.lesson;
+
+import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.checkers.check.Finding;
+import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.cluster.Cluster;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.journal.Bookmark;
+import dev.overlaylab.shell.journal.BookmarkFile;
+import dev.overlaylab.shell.journal.Entry;
+import dev.overlaylab.shell.journal.Journal;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One learner in one lab: where they are, what they typed, what was judged. Every change is on disk before it is shown. */
+public final class LabSession {
+    /** How long what a step did may take to be seen by every machine. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+
+    private static final byte[] CTRL_C = {3};
+
+    private final Lab lab;
+    private final Cluster cluster;
+    private final Runner runner;
+    private final Function<Collection<Probe>, Observations> observer;
+    private final Journal journal;
+    private final BookmarkFile file;
+    private final LabScreen screen;
+    private Bookmark bookmark;
+    private List<CheckResult> lastResults = List.of();
+
+    public LabSession(
+            Lab lab,
+            Cluster cluster,
+            Runner runner,
+            Function<Collection<Probe>, Observations> observer,
+            Journal journal,
+            BookmarkFile file,
+            Bookmark bookmark,
+            LabScreen screen) {
+        this.lab = lab;
+        this.cluster = cluster;
+        this.runner = runner;
+        this.observer = observer;
+        this.journal = journal;
+        this.file = file;
+        this.bookmark = bookmark;
+        this.screen = screen;
+    }
+
+    public static boolean passed(List<CheckResult> results) {
+        return results.stream().allMatch(it -> it.verdict().outcome() == Outcome.PASS);
+    }
+
+    public Language language() {
+        return Language.of(bookmark.language()).orElse(Language.EN);
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public Step step() {
+        return lab.steps().get(stepIndex());
+    }
+
+    /** The present step's place, from 0. */
+    public int stepIndex() {
+        for (int i = 0; i < lab.steps().size(); i++) {
+            if (lab.steps().get(i).id().equals(bookmark.step())) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no step " + bookmark.step());
+    }
+
+    public boolean atFirstStep() {
+        return stepIndex() == 0;
+    }
+
+    public boolean atLastStep() {
+        return stepIndex() == lab.steps().size() - 1;
+    }
+
+    /** The verdicts on the present step when it was last judged in this session; empty before. */
+    public List<CheckResult> lastResults() {
+        return lastResults;
+    }
+
+    /** Says a message of the catalogue. */
+    public void say(String key, Object... namesAndValues) {
+        screen.say(language(), Text.of(key, namesAndValues));
+    }
+
+    /** Says what a learner needs to know to begin, or where they left off. */
+    public void greet() {
+        if (bookmark.verdicts().isEmpty() && atFirstStep()) {
+            say("lesson.welcome");
+        } else {
+            say("lesson.resumed", "number", stepIndex() + 1, "of", lab.steps().size());
+        }
+    }
+
+    public void showStep() {
+        screen.step(language(), step(), stepIndex() + 1, lab.steps().size());
+    }
+
+    public void show(List<CheckResult> results) {
+        screen.results(language(), results);
+    }
+
+    public void showMarkdown(String key) {
+        screen.markdown(language(), Text.of(key));
+    }
+
+    public void showProse(Map<Language, String> prose) {
+        screen.prose(prose.getOrDefault(language(), ""));
+    }
+
+    /** Shows a command as if it had been typed. */
+    public void showTyped(String line) {
+        screen.typed(prompt(), line);
+    }
+
+    public void showMap() {
+        var machines = cluster.machines();
+        screen.map(language(), machines, observer.apply(TopologyMap.probes(machines)));
+    }
+
+    public String prompt() {
+        return screen.prompt(
+                lab.id(),
+                stepIndex() + 1,
+                lab.steps().size(),
+                cluster.workstation().directory());
+    }
+
+    public List<CheckResult> judge() {
+        return judged(runner.run(step().checks()));
+    }
+
+    /** Judges again and again until all is well or it has had its time. */
+    public List<CheckResult> judgeUntilSettled() {
+        return judged(runner.until(step().checks(), SETTLING));
+    }
+
+    private List<CheckResult> judged(List<CheckResult> results) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Judged half blind: worth nothing.
+            throw new CancellationException("stopped");
+        }
+        journal.add(new Entry.Judged(
+                journal.now(),
+                step().id(),
+                results.stream()
+                        .map(it -> new Entry.Judgement(
+                                it.checkId(),
+                                it.verdict().outcome().name(),
+                                it.verdict().findings().stream()
+                                        .map(Finding::reason)
+                                        .toList()))
+                        .toList()));
+        change(bookmark.judged(
+                step().id(),
+                results.stream()
+                        .collect(Collectors.toMap(
+                                CheckResult::checkId,
+                                it -> it.verdict().outcome().name()))));
+        lastResults = results;
+        return results;
+    }
+
+    public void moveBy(int steps) {
+        var to = lab.steps().get(stepIndex() + steps);
+        journal.add(new Entry.Moved(journal.now(), to.id()));
+        change(bookmark.movedTo(to.id()));
+        lastResults = List.of();
+        showStep();
+    }
+
+    public void speak(Language language) {
+        change(bookmark.speaking(language.tag()));
+        showStep();
+    }
+
+    public int hintsShown(String reason) {
+        return bookmark.hintsShown(step().id(), reason);
+    }
+
+    public void hinted(String reason, int level) {
+        journal.add(new Entry.Hinted(journal.now(), step().id(), reason, level));
+        change(bookmark.hinted(step().id(), reason, level));
+    }
+
+    /** Runs a line on the workstation; empty when the connection was lost. It is never run a second time. */
+    public OptionalInt run(String line) {
+        long began = System.nanoTime();
+        try {
+            var result = screen.console().run(cluster.workstation(), line);
+            long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+            journal.add(new Entry.Ran(journal.now(), step().id(), line, result.exitStatus(), millis));
+            return OptionalInt.of(result.exitStatus());
+        } catch (MachineException e) {
+            say(
+                    e.why() == MachineException.Cause.LOST ? "lesson.run.lost" : "lesson.run.unreachable",
+                    "detail",
+                    String.valueOf(e.getMessage()));
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Ends the running command; for another thread to call. */
+    public void stopRunning() {
+        cluster.workstation().type(CTRL_C);
+    }
+
+    private void change(Bookmark changed) {
+        file.save(changed);
+        bookmark = changed;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.overlaylab.shell.repl.word;
+
+import dev.overlaylab.shell.repl.lesson.LabSession;
+import java.util.List;
+
+/** Types the step's commands, visibly, then judges. */
+final class SolveWord implements Word {
+    private static final int STOPPED_BY_CTRL_C = 130;
+
+    @Override
+    public String name() {
+        return "solve";
+    }
+
+    @Override
+    public Then run(LabSession session, List<String> arguments) {
+        for (var command : session.step().commands()) {
+            session.showTyped(command.line());
+            var exit = session.run(command.line());
+            if (exit.isEmpty() || exit.getAsInt() == STOPPED_BY_CTRL_C) {
+                session.say("lesson.solve.stopped");
+                return Then.STAY;
+            }
+            if (exit.getAsInt() != command.expectExit()) {
+                // Part of the step may have been done by hand already; what counts is the outcome, judged below.
+                session.say("lesson.solve.unexpected", "exit", exit.getAsInt(), "expected", command.expectExit());
+            }
+        }
+        session.show(session.judgeUntilSettled());
+        return Then.STAY;
+    }
+}

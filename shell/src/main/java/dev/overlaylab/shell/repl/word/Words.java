@@ -1,0 +1,71 @@
+package dev.overlaylab.shell.repl.word;
+
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Text;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the shell's own words from lines for bash. */
+public final class Words {
+    private final Map<String, Word> byForm = new HashMap<>();
+
+    /** Knows each word by its name and by its form in every language. */
+    public Words(List<Word> words, Catalogue catalogue) {
+        for (var word : words) {
+            byForm.put(word.name(), word);
+            for (var language : Language.values()) {
+                byForm.put(catalogue.say(language, Text.of("word." + word.name())), word);
+            }
+        }
+        // A line is ended, and a bash left, by these: here they mean the lesson.
+        byForm.put("exit", byForm.get("quit"));
+        byForm.put("logout", byForm.get("quit"));
+    }
+
+    /** The words a lesson has. */
+    public static Words ofLesson(Catalogue catalogue) {
+        return new Words(
+                List.of(
+                        new CheckWord(),
+                        new HintWord(),
+                        new NextWord(),
+                        new BackWord(),
+                        new SolveWord(),
+                        new LangWord(),
+                        new MapWord(),
+                        new HelpWord(),
+                        new QuitWord()),
+                catalogue);
+    }
+
+    /** Every form, for completion. */
+    public List<String> forms() {
+        return byForm.keySet().stream().sorted().toList();
+    }
+
+    /** Reads one complete command. A leading {@code !} or backslash sends one of our words to bash. */
+    public Typed read(String command) {
+        var escaped = command.startsWith("!") || command.startsWith("\\");
+        var parts = List.of((escaped ? command.substring(1) : command).strip().split("[\\s\u3000]+"));
+        var word = byForm.get(parts.get(0));
+        if (word == null || command.contains("\n")) {
+            return new Typed.ForBash(command);
+        }
+        if (escaped) {
+            return new Typed.ForBash(command.substring(1));
+        }
+        var arguments = parts.subList(1, parts.size());
+        return word.accepts(arguments) ? new Typed.ForShell(word, arguments) : new Typed.ForBash(command);
+    }
+
+    /** Whom a command is for. */
+    public sealed interface Typed {
+        /** A word of ours. */
+        record ForShell(Word word, List<String> arguments) implements Typed {}
+
+        /** A line for bash, unchanged but for the escape. */
+        record ForBash(String line) implements Typed {}
+    }
+}

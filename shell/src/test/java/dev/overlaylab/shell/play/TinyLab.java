@@ -1,0 +1,102 @@
+package dev.overlaylab.shell.play;
+
+import dev.overlaylab.checkers.check.Check;
+import dev.overlaylab.checkers.check.Finding;
+import dev.overlaylab.checkers.check.Verdict;
+import dev.overlaylab.checkers.machine.MachineException.Cause;
+import dev.overlaylab.checkers.probe.Observation;
+import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.lab.Step.DocumentedCommand;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A lab of two steps about facts on a fake workstation. */
+public final class TinyLab {
+    private TinyLab() {}
+
+    public static Lab lab() {
+        return lab(
+                step("first", List.of(new DocumentedCommand("m", "make one", 0)), new Fact("one")),
+                step(
+                        "second",
+                        List.of(new DocumentedCommand("m", "make two", 0), new DocumentedCommand("f", "exit 3", 3)),
+                        new Fact("two")));
+    }
+
+    public static Lab lab(Step... steps) {
+        return new Lab("tiny", everywhere("Tiny"), everywhere("Small."), List.of(), Arrays.asList(steps));
+    }
+
+    public static Step step(String id, List<DocumentedCommand> commands, Check... checks) {
+        return new Step(
+                id,
+                everywhere("Title of " + id),
+                everywhere("Prose of " + id + "."),
+                commands,
+                List.of(checks),
+                Map.of(
+                        "fact.absent",
+                        List.of(everywhere("vague " + id), everywhere("plain " + id)),
+                        "any",
+                        List.of(everywhere("general " + id))));
+    }
+
+    private static Map<Language, String> everywhere(String text) {
+        return Map.of(Language.EN, text, Language.JA, text + "（日本語）", Language.ZH, text + "（中文）");
+    }
+
+    /** Sees the facts of a workstation; one called {@code silence} keeps the machine from answering. */
+    public static Function<Collection<Probe>, Observations> observer(FakeWorkstation workstation) {
+        return probes -> {
+            var seen = new HashMap<Probe, Observation>();
+            for (var probe : probes) {
+                if (workstation.facts.contains("silence")) {
+                    seen.put(probe, new Observation.NothingSeen(Cause.UNREACHABLE, "silent"));
+                } else if (probe instanceof Probe.ShellProbe shell) {
+                    seen.put(
+                            probe,
+                            new Observation.CommandSeen(workstation.facts.contains(shell.script()) ? 0 : 1, "", ""));
+                }
+            }
+            return new Observations(seen);
+        };
+    }
+
+    /** That a fact is there. */
+    public record Fact(String fact) implements Check {
+        private Probe.ShellProbe probe() {
+            return new Probe.ShellProbe("host", fact);
+        }
+
+        @Override
+        public String id() {
+            return "fact-" + fact;
+        }
+
+        @Override
+        public Text title() {
+            return Text.of("lesson.map.machine", "name", fact, "address", "is there");
+        }
+
+        @Override
+        public Collection<Probe> probes(Observations seen) {
+            return List.of(probe());
+        }
+
+        @Override
+        public Verdict judge(Observations seen) {
+            return seen.command(probe()).exitCode() == 0
+                    ? Verdict.pass()
+                    : Verdict.fail(List.of(Finding.of("fact.absent", "host", fact, "")));
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package dev.overlaylab.shell.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.machine.Machine;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.labs.cluster.Cluster;
+import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.workstation.Workstation;
+import dev.overlaylab.shell.journal.Bookmark;
+import dev.overlaylab.shell.journal.BookmarkFile;
+import dev.overlaylab.shell.journal.Entry;
+import dev.overlaylab.shell.journal.Journal;
+import dev.overlaylab.shell.play.FakeWorkstation;
+import dev.overlaylab.shell.play.TinyLab;
+import dev.overlaylab.shell.repl.lesson.LabScreen;
+import dev.overlaylab.shell.repl.lesson.LabSession;
+import dev.overlaylab.shell.repl.word.Words;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplTest {
+    private final FakeWorkstation workstation = new FakeWorkstation();
+    private final Catalogue catalogue = Catalogue.ofProduct();
+
+    @TempDir
+    Path directory;
+
+    private BookmarkFile bookmarks() {
+        return new BookmarkFile(directory.resolve("progress.json"), Clock.systemUTC());
+    }
+
+    private Bookmark saved() {
+        return bookmarks().peek().orElseThrow();
+    }
+
+    private List<Entry> journal() {
+        try (var journal = new Journal(directory.resolve("journal.jsonl"), Clock.systemUTC())) {
+            return journal.entries();
+        }
+    }
+
+    /** Converses from where the last conversation ended. */
+    private String converse(String... input) {
+        var lab = TinyLab.lab();
+        var output = new ByteArrayOutputStream();
+        var bookmark = bookmarks()
+                .load(Bookmark.atStartOf("tiny", "en", "first"), List.of("first", "second"), List.of())
+                .bookmark();
+        try (var journal = new Journal(directory.resolve("journal.jsonl"), Clock.systemUTC());
+                var console = new PlainConsole(
+                        new ByteArrayInputStream((String.join("\n", input) + "\n").getBytes(StandardCharsets.UTF_8)),
+                        new PrintStream(output, true, StandardCharsets.UTF_8))) {
+            var screen = new LabScreen(console, catalogue);
+            var observer = TinyLab.observer(workstation);
+            var session = new LabSession(
+                    lab,
+                    new OneWorkstation(workstation),
+                    new Runner(observer),
+                    observer,
+                    journal,
+                    bookmarks(),
+                    bookmark,
+                    screen);
+            new Repl(session, screen, Words.ofLesson(catalogue)).converse();
+        }
+        var shown = output.toString(StandardCharsets.UTF_8);
+        assertThat(shown)
+                .as("every message is in the catalogue")
+                .doesNotContain("⟦lesson")
+                .doesNotContain("⟦word");
+        return shown;
+    }
+
+    @Test
+    void should_run_on_the_workstation_what_is_not_a_word_of_its_own() {
+        // when
+        var shown =
+                converse("say hello  world", "say a \\", "  b", "$ say c", "cd /tmp", "!check", "\\help", "check this");
+
+        // then
+        assertThat(workstation.lines)
+                .containsExactly("say hello  world", "say a b", "say c", "cd /tmp", "check", "help", "check this");
+        assertThat(shown).contains("tiny 1/2 ~ $ say hello  world\nhello  world\r\n", "tiny 1/2 /tmp $ ");
+        assertThat(journal().get(0)).isInstanceOfSatisfying(Entry.Ran.class, ran -> {
+            assertThat(ran.line()).isEqualTo("say hello  world");
+            assertThat(ran.exit()).isZero();
+            assertThat(ran.step()).isEqualTo("first");
+        });
+    }
+
+    @Test
+    void should_refuse_to_go_on_while_red_and_go_on_when_green() {
+        // when
+        var shown = converse("next", "make one", "check", "next");
+
+        // then
+        assertThat(shown).contains("This step is not finished", "Everything in this step", "Prose of second.");
+        assertThat(saved().step()).isEqualTo("second");
+        assertThat(saved().verdicts()).containsEntry("first", java.util.Map.of("fact-one", "PASS"));
+        assertThat(journal())
+                .filteredOn(Entry.Judged.class::isInstance)
+                .map(it -> ((Entry.Judged) it).checks().get(0).outcome())
+                .containsExactly("FAIL", "PASS", "PASS");
+    }
+
+    @Test
+    void should_go_on_anyway_when_told_to_and_back_and_remember_it() {
+        // when
+        converse("next --anyway");
+        assertThat(saved().step()).isEqualTo("second");
+        var shown = converse("back", "back", "quit", "say never");
+
+        // then
+        assertThat(saved().step()).isEqualTo("first");
+        assertThat(shown).contains("This is the first step").doesNotContain("never");
+    }
+
+    @Test
+    void should_hint_more_plainly_each_time_and_then_in_general_and_remember_it() {
+        // when
+        var first = converse("hint", "hint");
+        var second = converse("hint", "hint", "make one", "hint");
+
+        // then
+        assertThat(first).containsSubsequence("Hint 1 of 2", "vague first", "Hint 2 of 2", "plain first");
+        assertThat(second)
+                .containsSubsequence("general first", "all the hints", "nothing left to do")
+                .doesNotContain("vague");
+    }
+
+    @Test
+    void should_type_the_steps_commands_visibly_and_judge() {
+        // when
+        var shown = converse("next --anyway", "solve");
+
+        // then
+        assertThat(workstation.lines).containsExactly("make two", "exit 3");
+        assertThat(shown).contains("2/2 ~ $ make two\n", "2/2 ~ $ exit 3\n").doesNotContain("instead of");
+        assertThat(saved().verdicts()).containsEntry("second", java.util.Map.of("fact-two", "PASS"));
+    }
+
+    @Test
+    void should_finish_the_lab() {
+        assertThat(converse("solve", "next", "solve", "next")).contains("you have finished the lab");
+    }
+
+    @Test
+    void should_speak_another_language_from_then_on() {
+        // when
+        var shown = converse("lang ja", "次へ", "lang xx", "lang");
+
+        // then
+        assertThat(shown).contains("Prose of first.（日本語）", "このステップはまだ終わっていません", "en, ja, zh（現在は ja）");
+        assertThat(saved().language()).isEqualTo("ja");
+        assertThat(converse("下一步", "言語 zh")).contains("Prose of first.（中文）");
+    }
+
+    @Test
+    void should_know_its_words_in_every_language() {
+        assertThat(converse("確認", "检查", "ヒント", "提示", "ヘルプ", "帮助", "help", "地图", "map"))
+                .contains("Ctrl-C", "docker-machine create");
+        assertThat(workstation.lines).isEmpty();
+        assertThat(converse("終了", "say no")).doesNotContain("\nno");
+        assertThat(converse("exit", "say no")).doesNotContain("\nno");
+    }
+
+    @Test
+    void should_say_that_the_connection_was_lost_and_not_run_the_line_again() {
+        // when
+        var shown = converse("drop", "say still here");
+
+        // then
+        assertThat(shown).contains("was lost", "still here\r\n");
+        assertThat(workstation.lines).containsExactly("drop", "say still here");
+    }
+
+    @Test
+    void should_never_call_green_what_gives_no_answer() {
+        // given
+        workstation.facts.add("silence");
+
+        // when
+        var shown = converse("check", "next");
+
+        // then
+        assertThat(shown).contains("This step is not finished").doesNotContain("Everything");
+        assertThat(saved().verdicts()).containsEntry("first", java.util.Map.of("fact-one", "CANNOT_CHECK"));
+    }
+
+    @Test
+    void should_send_what_is_unfinished_at_the_end_of_input_to_bash_to_complain() {
+        // when
+        converse("say 'open");
+
+        // then
+        assertThat(workstation.lines).containsExactly("say 'open");
+    }
+
+    /** No machines but the workstation. */
+    private record OneWorkstation(Workstation workstation) implements Cluster {
+        @Override
+        public List<MachineRecord> machines() {
+            return List.of();
+        }
+
+        @Override
+        public Machine named(String name) throws MachineException {
+            throw new MachineException(name, MachineException.Cause.ABSENT, "none", null);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
