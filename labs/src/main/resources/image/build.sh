@@ -1,0 +1,59 @@
+#!/bin/sh
+# Builds the machine image from Debian packages.
+#
+#   build.sh rootfs|containers|vm|namespace|all|check|verify OUT
+#
+# Every stage writes under a temporary name and renames when it is whole, so that an interrupted build resumes at
+# the stage it was in. Progress goes to stdout as lines "##progress STAGE PERCENT TEXT-KEY"; everything else is log.
+#
+# Exit codes: 0 done, 64 wrong usage, 65 a result is damaged (check, verify), 69 no package archive answers,
+# 70 a stage failed, 75 another build is running, 77 this system does not allow it (user namespaces, root).
+set -eu
+
+home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+. "$home/stages/settings.sh"
+. "$home/stages/report.sh"
+. "$home/stages/results.sh"
+. "$home/stages/debian.sh"
+. "$home/stages/rootfs.sh"
+. "$home/stages/containers.sh"
+. "$home/stages/vm.sh"
+. "$home/stages/namespace.sh"
+
+usage() { fail 64 "usage: build.sh rootfs|containers|vm|namespace|all|check|verify OUT"; }
+
+[ $# -eq 2 ] || usage
+what=$1
+mkdir -p "$2"
+out=$(CDPATH='' cd -- "$2" && pwd)
+mkdir -p "$out/.stages" "$out/containers"
+
+case $what in
+    check) results_check quick; exit ;;
+    verify) results_check full; exit ;;
+    rootfs | containers | vm | namespace | all) ;;
+    *) usage ;;
+esac
+
+exec 9>"$out/.lock"
+flock --nonblock 9 || fail 75 "another build is writing to $out"
+results_sweep
+
+run_stage() {
+    if stage_done "$1"; then
+        progress "$1" 100 image.stage.ready
+    else
+        progress "$1" 0 "image.stage.$1"
+        "build_$1"
+        stage_seal "$1"
+        progress "$1" 100 image.stage.ready
+    fi
+}
+
+case $what in
+    all) stages="rootfs containers vm"; [ "$(id -u)" -ne 0 ] || stages="$stages namespace" ;;
+    vm | namespace) stages="rootfs containers $what" ;;
+    *) stages=$what ;;
+esac
+for stage in $stages; do run_stage "$stage"; done
+write_manifest

@@ -1,0 +1,16 @@
+# The root file system that both kinds of machine share.
+
+rootfs_packages="systemd-sysv,docker.io,docker-compose,consul,etcd-server,etcd-client,\
+openssh-server,openssh-client,sudo,openssl,iproute2,iptables,iputils-ping,dnsutils,tcpdump,curl,wget,busybox,jq,procps,\
+kmod,less,vim-tiny,bash-completion,telnet,ca-certificates,socat,zstd"
+
+build_rootfs() {
+    require mmdebstrap tar sha256sum
+    files=$(mktemp)
+    pack_files "$home/rootfs" "$files"
+    debian_tree rootfs minbase "$out/rootfs.tar" "$rootfs_packages,@kernel@" \
+        --customize-hook="tar-in $files /" \
+        --customize-hook='chroot "$1" sh /usr/lib/overlaylab/finish-rootfs'
+    rm -f "$files"
+    tar --extract --to-stdout --file "$out/rootfs.tar" ./etc/overlaylab/packages > "$out/packages.txt"
+}

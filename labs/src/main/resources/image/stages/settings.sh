@@ -1,0 +1,23 @@
+# What a builder may choose, by environment variable.
+
+# The Debian release everything is built from.
+suite=${OVERLAYLAB_SUITE:-bullseye}
+
+# The archive to build from, and the one to try when it lacks the suite. By default the archive this system itself uses.
+mirror=${OVERLAYLAB_MIRROR:-}
+fallback_mirror=${OVERLAYLAB_FALLBACK_MIRROR:-}
+security_mirror=${OVERLAYLAB_SECURITY_MIRROR:-}
+
+# Size of a machine's disk, as mke2fs and QEMU understand it. It is sparse.
+disk_size=${OVERLAYLAB_DISK_SIZE:-8G}
+
+# How QEMU runs while the container images are baked in.
+accelerator=${OVERLAYLAB_ACCEL:-tcg}
+bake_deadline=${OVERLAYLAB_BAKE_DEADLINE:-600}
+
+# The container images, in the order in which they are imported.
+container_images="busybox nginx consul toolbox"
+
+LC_ALL=C.UTF-8
+export LC_ALL
+umask 022
