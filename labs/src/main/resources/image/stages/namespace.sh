@@ -17,7 +17,7 @@ build_namespace() {
     cat "$ns/bake.log"
     grep -q 'overlaylab: baked' "$ns/bake.log" || fail 70 "the engine could not import the container images"
     progress namespace 90 image.progress.pack
-    rm -rf "$ns/upper" "$ns/work"
+    rm -rf "$ns/upper" "$ns/work" "$ns/root"
     namespace_census "$ns" > "$ns/complete"
     rm -rf "$out/namespace"
     mv "$ns" "$out/namespace"
