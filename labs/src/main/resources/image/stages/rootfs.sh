@@ -1,7 +1,7 @@
 # The root file system that both kinds of machine share.
 
 rootfs_packages="systemd-sysv,docker.io,docker-compose,consul,etcd-server,etcd-client,\
-openssh-server,openssh-client,sudo,openssl,iproute2,iptables,iputils-ping,dnsutils,tcpdump,curl,wget,busybox,jq,procps,\
+openssh-server,openssh-client,sudo,openssl,iproute2,iptables,iputils-ping,dnsutils,dnsmasq-base,tcpdump,curl,wget,busybox,jq,procps,\
 kmod,less,vim-tiny,bash-completion,telnet,ca-certificates,socat,zstd"
 
 build_rootfs() {
