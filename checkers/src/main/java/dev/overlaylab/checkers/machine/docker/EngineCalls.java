@@ -1,0 +1,107 @@
+package dev.overlaylab.checkers.machine.docker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import dev.overlaylab.checkers.machine.Connection;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.machine.MachineException.Cause;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs calls to an engine with a time limit, and says in our words why one gave no answer. */
+final class EngineCalls implements AutoCloseable {
+    private final Connection connection;
+    private final ObjectMapper json = new ObjectMapper();
+    private final ExecutorService threads;
+
+    EngineCalls(Connection connection) {
+        this.connection = connection;
+        threads = Executors.newCachedThreadPool(task -> {
+            var thread = new Thread(task, "engine");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** The call's answer; a call that takes too long, or whose caller is interrupted, is interrupted itself. */
+    <T> T within(Duration timeout, Callable<T> call) throws MachineException {
+        Future<T> answer;
+        try {
+            answer = threads.submit(call);
+        } catch (RejectedExecutionException e) {
+            throw failure(Cause.LOST, "the connection is closed", e);
+        }
+        try {
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw translated(e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw failure(Cause.TIMED_OUT, "the engine gave no answer within " + timeout, e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw failure(Cause.LOST, "interrupted", e);
+        }
+    }
+
+    private MachineException translated(Throwable problem) {
+        for (var e = problem; e != null; e = e.getCause()) {
+            if (e instanceof MachineException known) {
+                return known.why() == Cause.UNREACHABLE ? failure(Cause.ENGINE_DOWN, reason(known), problem) : known;
+            }
+            if (e instanceof DockerException refused) {
+                return failure(Cause.ENGINE_ERROR, messageOf(refused), problem);
+            }
+            if (e instanceof JsonProcessingException) {
+                return failure(Cause.ENGINE_ERROR, "an answer that cannot be read: " + e.getMessage(), problem);
+            }
+            if (e instanceof IOException || e instanceof DockerClientException) {
+                return failure(
+                        connection.isOpen() ? Cause.ENGINE_DOWN : Cause.LOST, String.valueOf(e.getMessage()), problem);
+            }
+        }
+        throw new IllegalStateException("a call to the engine failed by our own fault", problem);
+    }
+
+    private static String reason(MachineException unreachable) {
+        return unreachable.getMessage() == null ? "no engine listens" : unreachable.getMessage();
+    }
+
+    /** The engine wraps its message in JSON, and docker-java puts a status before it. */
+    private String messageOf(DockerException refused) {
+        var text = String.valueOf(refused.getMessage());
+        var start = text.indexOf('{');
+        if (start >= 0) {
+            try {
+                var message = json.readTree(text.substring(start)).path("message");
+                if (message.isTextual()) {
+                    return message.asText().strip();
+                }
+            } catch (JsonProcessingException e) {
+                return text.strip();
+            }
+        }
+        return text.strip();
+    }
+
+    private MachineException failure(Cause why, String message, @Nullable Throwable cause) {
+        return new MachineException(connection.name(), why, message, cause);
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
