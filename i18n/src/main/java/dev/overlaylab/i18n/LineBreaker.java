@@ -31,7 +31,7 @@ public final class LineBreaker {
     }
 
     /**
-     * Where the lines are, at least one.
+     * Where the lines are, at least one; the first is empty when its room is too little for a word that the others hold.
      *
      * @param first columns of the first line
      * @param others columns of every other line
@@ -63,6 +63,10 @@ public final class LineBreaker {
                 lines.add(new Line(start, withoutBlanks(text, start, filled)));
                 start = filled;
                 columns = 0;
+                room = others;
+            }
+            if (lines.isEmpty() && columns == 0 && added > first && added <= others) {
+                lines.add(new Line(start, start));
                 room = others;
             }
             while (columns + added > room) {

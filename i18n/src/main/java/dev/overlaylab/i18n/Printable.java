@@ -1,9 +1,16 @@
 package dev.overlaylab.i18n;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Makes text from elsewhere harmless for a terminal. */
 public final class Printable {
+    private static final Pattern SEQUENCE = Pattern.compile(
+            "\u001b\\[[0-?]*[ -/]*[@-~]" // colours, cursor
+                    + "|\u001b\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)" // titles, links
+                    + "|\u001b[ -/]*[0-Z\\\\^-~]");
+    private static final Pattern OVERWRITTEN = Pattern.compile("(?md)^[^\n]*\r(?!$)");
+
     private Printable() {}
 
     /**
@@ -25,6 +32,15 @@ public final class Printable {
             i += Character.charCount(c);
         }
         return safe == null ? text : safe.toString();
+    }
+
+    /**
+     * What a person would have read of a program's terminal output: without escape sequences, and of a line that was
+     * overwritten, its last state.
+     */
+    public static String ofOutput(String output) {
+        var text = SEQUENCE.matcher(output).replaceAll("");
+        return of(OVERWRITTEN.matcher(text.replaceAll("\\r+\n", "\n")).replaceAll(""));
     }
 
     /** The same with line feeds and tabs shown as well: exactly one line. */

@@ -38,6 +38,8 @@ class LineBreakerTest {
         assertThat(ENGLISH.lines("", 10)).containsExactly("");
         assertThat(ENGLISH.places("one two three", 3, 9))
                 .containsExactly(new LineBreaker.Line(0, 3), new LineBreaker.Line(4, 13));
+        assertThat(ENGLISH.places("mhs-demo1 x", 5, 11))
+                .containsExactly(new LineBreaker.Line(0, 0), new LineBreaker.Line(0, 11));
     }
 
     @ParameterizedTest

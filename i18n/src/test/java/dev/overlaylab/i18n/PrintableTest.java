@@ -22,6 +22,15 @@ class PrintableTest {
     }
 
     @Test
+    void should_read_terminal_output_like_a_person() {
+        assertThat(Printable.ofOutput("\u001b[1;32mok\u001b[0m\r\n\u001b]0;title\u0007done\u001b[K"))
+                .isEqualTo("ok\ndone");
+        assertThat(Printable.ofOutput("10%\r50%\r100%\r\nend\u001b(B")).isEqualTo("100%\nend");
+        assertThat(Printable.ofOutput("\u001b]8;;x\u001b\\link\u001b]8;;\u001b\\ \u001bc half \u001b["))
+                .isEqualTo("link  half ␛[");
+    }
+
+    @Test
     void should_let_nothing_through_whatever_comes() {
         var random = new Random(7);
         for (int round = 0; round < 2_000; round++) {
