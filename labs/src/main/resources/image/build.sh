@@ -4,10 +4,12 @@
 #   build.sh rootfs|containers|vm|namespace|all|check|verify OUT
 #
 # Every stage writes under a temporary name and renames when it is whole, so that an interrupted build resumes at
-# the stage it was in. Progress goes to stdout as lines "##progress STAGE PERCENT TEXT-KEY"; everything else is log.
+# the stage it was in. Progress goes to stdout as lines "##progress STAGE PERCENT TEXT-KEY [NAME]";
+# everything else is log, but a last line "##failed EXIT-CODE WHY" on stderr.
 #
 # Exit codes: 0 done, 64 wrong usage, 65 a result is damaged (check, verify), 69 no package archive answers,
-# 70 a stage failed, 75 another build is running, 77 this system does not allow it (user namespaces, root).
+# 70 a stage failed, 75 another build is running, 76 a tool is missing, 77 this system does not allow it (user
+# namespaces, root).
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)

@@ -9,7 +9,7 @@ build_containers() {
     require mmdebstrap tar
     share=0
     for image in $container_images; do
-        progress containers $share "image.progress.container.$image"
+        progress containers $share image.progress.container "$image"
         build_container "$image"
         share=$((share + 24))
     done

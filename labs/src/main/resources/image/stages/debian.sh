@@ -11,7 +11,7 @@ as_owner() {
 
 require() {
     for tool in "$@"; do
-        command -v "$tool" > /dev/null || PATH=$PATH:/usr/sbin:/sbin command -v "$tool" > /dev/null || fail 77 "missing tool: $tool"
+        command -v "$tool" > /dev/null || PATH=$PATH:/usr/sbin:/sbin command -v "$tool" > /dev/null || fail 76 "$tool"
     done
 }
 

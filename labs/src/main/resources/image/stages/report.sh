@@ -1,6 +1,7 @@
 # What the build says while it works.
 
-progress() { printf '##progress %s %s %s\n' "$1" "$2" "$3"; }
+# progress STAGE PERCENT TEXT-KEY [NAME]
+progress() { printf '##progress %s %s %s%s\n' "$1" "$2" "$3" "${4:+ $4}"; }
 
 note() { printf '%s\n' "$*"; }
 

@@ -1,0 +1,110 @@
+package dev.overlaylab.labs.image;
+
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Makes the machine image, or finds it whole.
+ *
+ * <p>The work is done by shell scripts, stage by stage: a finished stage is not made again, an interrupted or damaged
+ * one is. Their log is {@code build.log} in the image's directory.
+ */
+public final class ImageBuilder {
+    private static final long SPACE_MB = 4500;
+    private static final int MB = 1 << 20;
+
+    private final Path directory;
+    private final ImageSettings settings;
+
+    public ImageBuilder(Path directory, ImageSettings settings) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.settings = settings;
+    }
+
+    /** Whether there seems to be a finished image of that kind; damage is only found by {@link #ready}. */
+    public boolean isBuilt(Flavour flavour) {
+        return flavour.stages().stream()
+                .allMatch(it -> Files.isRegularFile(directory.resolve(".stages").resolve(it)));
+    }
+
+    /**
+     * The image, built as far as it is not there or not whole.
+     *
+     * @throws Problem when it cannot be built here, or was interrupted; what is finished stays for the next attempt
+     */
+    public MachineImage ready(Flavour flavour, Progress progress) {
+        requireSpace(flavour);
+        run(flavour.stage(), flavour.stages(), progress);
+        return new MachineImage(directory);
+    }
+
+    /** Whether every byte of what was built is as it was; false when something is damaged or outdated. */
+    public boolean verify() {
+        try {
+            run("verify", List.of(), Progress.NONE);
+            return true;
+        } catch (Problem e) {
+            if (e.text().key().equals(BuildFailure.DAMAGED)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private void run(String verb, List<String> stages, Progress progress) {
+        try {
+            Files.createDirectories(directory);
+            var log = directory.resolve("build.log");
+            var ended = new ScriptRun(directory, settings, log).of(verb, new Listener(stages, progress));
+            if (ended.code() != 0) {
+                throw BuildFailure.of(ended.code(), ended.reason(), log);
+            }
+        } catch (IOException e) {
+            throw new Problem(
+                    Text.of("problem.image.files", "directory", directory.toString(), "detail", e.toString()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(Text.of("problem.image.interrupted"), e);
+        }
+    }
+
+    private void requireSpace(Flavour flavour) {
+        if (isBuilt(flavour)) {
+            return;
+        }
+        try {
+            Files.createDirectories(directory);
+            long free = Files.getFileStore(directory).getUsableSpace() / MB;
+            if (free < SPACE_MB) {
+                throw Problem.of(
+                        "problem.image.space", "directory", directory.toString(), "free", free, "needed", SPACE_MB);
+            }
+        } catch (IOException e) {
+            throw new Problem(
+                    Text.of("problem.image.files", "directory", directory.toString(), "detail", e.toString()), e);
+        }
+    }
+
+    /** Turns the script's lines into progress of the whole; a part of a stage keeps the stage's last figure. */
+    private static final class Listener implements ScriptRun.Listener {
+        private final BuildProgress whole;
+        private final Progress progress;
+        private int percent;
+
+        Listener(List<String> stages, Progress progress) {
+            this.whole = new BuildProgress(stages);
+            this.progress = progress;
+        }
+
+        @Override
+        public void heard(BuildLine line) {
+            percent = Math.max(percent, whole.of(line.stage(), line.number()));
+            progress.report(line.text(), percent);
+        }
+    }
+}
