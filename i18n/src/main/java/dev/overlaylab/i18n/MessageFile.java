@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One room's messages in one language.
@@ -15,6 +16,9 @@ import java.util.List;
  * to it without its leading blanks; {@code \n} breaks the line, {@code \\} is a backslash.
  */
 record MessageFile(List<Entry> entries) {
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{8}");
+
     MessageFile {
         entries = List.copyOf(entries);
     }
@@ -79,10 +83,10 @@ record MessageFile(List<Entry> entries) {
         int at = name.indexOf('@');
         var key = at < 0 ? name : name.substring(0, at);
         var hash = at < 0 ? "" : name.substring(at + 1);
-        if (!key.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException(place + "not a key: " + key);
         }
-        if (at >= 0 && !hash.matches("[0-9a-f]{8}")) {
+        if (at >= 0 && !HASH.matcher(hash).matches()) {
             throw new IllegalArgumentException(place + "not a hash of 8 hexadecimal digits: " + hash);
         }
         return new Entry(key, hash, unescape(line.substring(equals + 1).stripLeading(), place), number);

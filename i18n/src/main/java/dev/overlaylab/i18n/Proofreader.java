@@ -23,6 +23,13 @@ public final class Proofreader {
         this.glossary = glossary;
     }
 
+    /** Prints the complaints about the messages directory it is given; exits 1 when there are any. */
+    public static void main(String[] args) throws IOException {
+        var complaints = complaints(Path.of(args.length == 1 ? args[0] : "."), Glossary.ofProduct());
+        complaints.forEach(System.out::println);
+        System.exit(complaints.isEmpty() ? 0 : 1);
+    }
+
     /** Complaints, each naming its file and key; empty when all is well. */
     public static List<String> complaints(Path messages, Glossary glossary) throws IOException {
         var reader = new Proofreader(messages, glossary);

@@ -28,8 +28,9 @@ public enum Width {
 
     /** The columns of a text without control characters; those count nothing. */
     public int of(String text) {
-        if (isPlain(text)) {
-            return text.length();
+        int simple = ofSimple(text);
+        if (simple >= 0) {
+            return simple;
         }
         int columns = 0;
         var characters = characters(text);
@@ -130,13 +131,23 @@ public enum Width {
         };
     }
 
-    private static boolean isPlain(String text) {
+    /** The columns of a text of ASCII, kana and common ideographs, which never combine; -1 for any other. */
+    private static int ofSimple(String text) {
+        int columns = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x20 || c >= 0x7f) {
-                return false;
+            if (c >= 0x20 && c < 0x7f) {
+                columns++;
+            } else if (c >= 0x4e00 && c <= 0x9fff
+                    || c >= 0x3041 && c <= 0x3096
+                    || c >= 0x30a1 && c <= 0x30fc
+                    || c >= 0x3001 && c <= 0x3011
+                    || c >= 0xff01 && c <= 0xff5e) {
+                columns += 2;
+            } else {
+                return -1;
             }
         }
-        return true;
+        return columns;
     }
 }

@@ -34,6 +34,14 @@ class WidthTest {
     }
 
     @Test
+    void should_count_simple_characters_alone_as_it_counts_them_in_company() {
+        for (char c = 0x20; c < 0xd800; c++) {
+            var text = Character.toString(c);
+            assertThat(Width.NARROW.of(text + "ｶ")).as("U+%04X", (int) c).isEqualTo(Width.NARROW.of(text) + 1);
+        }
+    }
+
+    @Test
     void should_take_ambiguous_characters_for_wide_when_told_so() {
         assertThat(Width.WIDE_AMBIGUOUS.of("…─a漢")).isEqualTo(7);
     }
