@@ -7,6 +7,8 @@ public record MachineRecord(String name, MachineSpec.Role role, String address, 
     /** Whether it runs now. */
     public enum State {
         RUNNING,
-        STOPPED
+        STOPPED,
+        /** Its record is damaged or its creation was cut short: it can only be removed. Its address may be empty. */
+        BROKEN
     }
 }
