@@ -1,0 +1,68 @@
+package dev.overlaylab.labs.driver.vm;
+
+import dev.overlaylab.labs.driver.DriverSettings;
+import dev.overlaylab.labs.driver.record.MachineFolder;
+import dev.overlaylab.labs.driver.record.StoredMachine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line of a virtual machine. */
+record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire) {
+    static final String PROGRAM = "qemu-system-x86_64";
+
+    private static final String KERNEL_ARGUMENTS =
+            "root=/dev/vda console=ttyS0 net.ifnames=0 apparmor=0 selinux=0 audit=0"
+                    + " mitigations=off quiet loglevel=3 systemd.show_status=0 random.trust_cpu=on";
+
+    static Path pidFile(MachineFolder folder) {
+        return folder.file("qemu.pid");
+    }
+
+    static Path console(MachineFolder folder) {
+        return folder.file("console.log");
+    }
+
+    static Path disk(MachineFolder folder) {
+        return folder.file("disk.qcow2");
+    }
+
+    List<String> of(MachineFolder folder, StoredMachine machine, int port) {
+        var image = settings.image();
+        var command = new ArrayList<String>();
+        command.addAll(List.of(PROGRAM, "-daemonize", "-no-user-config", "-nodefaults", "-display", "none"));
+        command.addAll(List.of("-name", "guest=" + escaped(VmMachines.label(settings.labDirectory(), machine.name()))));
+        command.addAll(List.of("-uuid", uuid(machine.machineId())));
+        command.addAll(List.of("-machine", "q35", "-accel", acceleration.accelerator(), "-cpu", "max", "-smp", "1"));
+        command.addAll(List.of("-m", Integer.toString(machine.memoryMb())));
+        command.addAll(List.of("-kernel", image.kernel().toAbsolutePath().toString()));
+        command.addAll(List.of("-initrd", image.initrd().toAbsolutePath().toString()));
+        command.addAll(List.of("-append", KERNEL_ARGUMENTS));
+        command.addAll(List.of("-pidfile", pidFile(folder).toString()));
+        command.addAll(List.of("-chardev", "file,id=console,path=" + escaped(console(folder))));
+        command.addAll(List.of("-serial", "chardev:console"));
+        command.addAll(List.of("-chardev", "socket,id=control,server=on,wait=off,path=" + escaped(Qmp.socket(folder))));
+        command.addAll(List.of("-mon", "chardev=control,mode=control"));
+        command.addAll(List.of("-drive", "if=virtio,format=qcow2,discard=unmap,file=" + escaped(disk(folder))));
+        command.addAll(List.of("-drive", "if=virtio,format=raw,readonly=on,file=" + escaped(folder.identity())));
+        command.addAll(List.of(
+                "-netdev",
+                "user,id=management,restrict=" + (settings.internet() ? "off" : "on") + ",hostfwd=tcp:127.0.0.1:" + port
+                        + "-:22"));
+        command.addAll(List.of("-device", "virtio-net-pci,netdev=management,romfile="));
+        command.addAll(List.of(
+                "-netdev", "socket,id=wire,mcast=" + wire.group() + ":" + wire.port() + ",localaddr=127.0.0.1"));
+        command.addAll(List.of("-device", "virtio-net-pci,netdev=wire,romfile=,mac=" + Wire.mac(machine.address())));
+        command.addAll(List.of("-device", "virtio-rng-pci"));
+        return List.copyOf(command);
+    }
+
+    /** A comma that belongs to a value is doubled, or it would begin the next option. */
+    private static String escaped(Object value) {
+        return value.toString().replace(",", ",,");
+    }
+
+    private static String uuid(String machineId) {
+        return machineId.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+    }
+}

@@ -1,0 +1,186 @@
+package dev.overlaylab.labs.driver.vm;
+
+import dev.overlaylab.checkers.machine.Command;
+import dev.overlaylab.checkers.machine.Door;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.machine.SshAddress;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.driver.Driver;
+import dev.overlaylab.labs.driver.DriverSettings;
+import dev.overlaylab.labs.driver.MachineKind;
+import dev.overlaylab.labs.driver.MachineSpec;
+import dev.overlaylab.labs.driver.process.Deadline;
+import dev.overlaylab.labs.driver.process.LoopbackPort;
+import dev.overlaylab.labs.driver.process.RunningProcess;
+import dev.overlaylab.labs.driver.process.Tool;
+import dev.overlaylab.labs.driver.record.MachineFolder;
+import dev.overlaylab.labs.driver.record.StoredMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Virtual machines run by QEMU, which puts itself into the background and so outlives us. */
+public final class VmMachines implements MachineKind {
+    private static final Duration TIME_TO_LAUNCH = Duration.ofSeconds(60);
+    private static final Duration TIME_FOR_A_DISK = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int PORTS_TO_TRY = 8;
+    private static final int LAST_LINES = 5;
+
+    private final DriverSettings settings;
+    private final Door door;
+    private final HostMeans means;
+    private final Wire wire;
+
+    public VmMachines(DriverSettings settings, Door door) {
+        this.settings = settings;
+        this.door = door;
+        this.means = new HostMeans(settings.labDirectory());
+        this.wire = Wire.of(settings.labDirectory());
+    }
+
+    @Override
+    public String id() {
+        return "vm";
+    }
+
+    @Override
+    public Driver.Capabilities capabilities() {
+        return new Driver.Capabilities(false, true, settings.internet());
+    }
+
+    @Override
+    public void requireFor(MachineSpec spec) {
+        var image = settings.image();
+        for (var part : List.of(image.kernel(), image.initrd(), image.baseDisk())) {
+            if (!Files.isReadable(part)) {
+                throw Problem.of("problem.driver.image", "file", part.toString());
+            }
+        }
+        means.requireDisk();
+        means.requireMemory(spec.name(), spec.memoryMb());
+    }
+
+    @Override
+    public void prepare(MachineFolder folder, StoredMachine machine) throws InterruptedException {
+        Tool.mustRun(
+                List.of(
+                        "qemu-img",
+                        "create",
+                        "-q",
+                        "-f",
+                        "qcow2",
+                        "-F",
+                        "qcow2",
+                        "-b",
+                        settings.image().baseDisk().toAbsolutePath().toString(),
+                        QemuCommand.disk(folder).toString()),
+                TIME_FOR_A_DISK);
+    }
+
+    @Override
+    public StoredMachine start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
+        means.requireMemory(machine.name(), machine.memoryMb());
+        means.requireDisk();
+        int port = machine.port();
+        for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
+            if (port == 0 || !LoopbackPort.isFree(port)) {
+                port = LoopbackPort.free();
+            }
+            var ended = launch(folder, machine, port);
+            if (ended.well()) {
+                var process = process(folder)
+                        .orElseThrow(() ->
+                                Problem.of("problem.driver.ended", "name", machine.name(), "log", lastWords(folder)));
+                return machine.runningAs(port, process);
+            }
+            if (!ended.output().contains("host forwarding rule")) {
+                throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.output());
+            }
+            port = 0;
+        }
+        throw Problem.of("problem.driver.no-port", "detail", machine.name());
+    }
+
+    private Tool.Ended launch(MachineFolder folder, StoredMachine machine, int port) throws InterruptedException {
+        try {
+            Files.deleteIfExists(QemuCommand.pidFile(folder));
+            Files.deleteIfExists(QemuCommand.console(folder));
+            Qmp.prepareSocket(folder);
+        } catch (IOException e) {
+            throw MachineFolder.trouble(folder.path(), e);
+        }
+        var acceleration = Acceleration.probe(settings.image(), settings.cache());
+        var command = new QemuCommand(settings, acceleration, wire).of(folder, machine, port);
+        return Tool.run(command, TIME_TO_LAUNCH);
+    }
+
+    @Override
+    public boolean runs(MachineFolder folder) {
+        return process(folder).isPresent();
+    }
+
+    /** QEMU itself wrote its number; its command line names this folder, so it cannot be another's. */
+    private static Optional<RunningProcess> process(MachineFolder folder) {
+        var pidFile = QemuCommand.pidFile(folder);
+        return RunningProcess.in(pidFile).filter(it -> it.commandLine().contains(pidFile.toString()));
+    }
+
+    /** Asks over SSH: nobody in the guest listens to a power button. */
+    @Override
+    public void stop(MachineFolder folder, SshAddress address, Duration within) throws InterruptedException {
+        var deadline = Deadline.in(within);
+        try (var connection = door.open(address)) {
+            connection.run(Command.of("systemctl poweroff --no-block").within(within));
+        } catch (MachineException e) {
+            // A connection that ends here may be the shutdown itself; one that did not come about leaves the deadline.
+        }
+        deadline.until(() -> !runs(folder), PAUSE);
+        end(folder);
+    }
+
+    @Override
+    public void end(MachineFolder folder) throws InterruptedException {
+        var process = process(folder);
+        if (process.isPresent() && !process.get().kill()) {
+            throw Problem.of(
+                    "problem.driver.immortal",
+                    "name",
+                    folder.name(),
+                    "pid",
+                    process.get().pid());
+        }
+        try {
+            Qmp.removeSocket(folder);
+            Files.deleteIfExists(QemuCommand.pidFile(folder));
+        } catch (IOException e) {
+            throw MachineFolder.trouble(folder.path(), e);
+        }
+    }
+
+    @Override
+    public Duration timeToBoot() {
+        return Acceleration.probe(settings.image(), settings.cache()).proven()
+                ? Duration.ofSeconds(90)
+                : Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Duration timeToStop() {
+        return Duration.ofSeconds(60);
+    }
+
+    @Override
+    public String lastWords(MachineFolder folder) {
+        return folder.tail(QemuCommand.console(folder).getFileName().toString(), LAST_LINES);
+    }
+
+    /** Where the lab's machines are told from other labs'. */
+    static String label(Path labDirectory, String machine) {
+        var lab = labDirectory.getFileName();
+        return "overlaylab-" + (lab == null ? "lab" : lab) + "-" + machine;
+    }
+}

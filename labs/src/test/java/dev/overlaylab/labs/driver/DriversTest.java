@@ -1,0 +1,75 @@
+package dev.overlaylab.labs.driver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.image.MachineImage;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DriversTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void should_make_each_driver_it_lists() {
+        for (var id : Drivers.ids()) {
+            assertThat(make(id).id()).isEqualTo(id);
+            assertThat(make(id).list()).isEmpty();
+        }
+    }
+
+    @Test
+    void should_list_the_valid_ids_for_an_unknown_one() {
+        assertThatThrownBy(() -> make("virtualbox"))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("problem.driver.unknown")
+                .hasMessageContaining("vm, namespace");
+    }
+
+    @Test
+    void should_say_which_part_of_the_image_is_missing_and_leave_nothing() {
+        // given
+        var spec = new MachineSpec("a", MachineSpec.Role.ENGINE, "192.168.99.100", 64, List.of());
+
+        // when / then
+        assertThatThrownBy(() -> make("vm").create(spec, Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("problem.driver.image")
+                .hasMessageContaining("vmlinuz");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void should_do_nothing_to_remove_what_is_not_there_but_say_so_otherwise() {
+        // given
+        var driver = make("vm");
+
+        // when
+        driver.remove("ghost");
+
+        // then
+        assertThat(folder).isEmptyDirectory();
+        for (var call : List.<Runnable>of(
+                () -> driver.start("ghost", Progress.NONE),
+                () -> driver.stop("ghost", Progress.NONE),
+                () -> driver.address("ghost"))) {
+            assertThatThrownBy(call::run).isInstanceOf(Problem.class).hasMessageStartingWith("problem.driver.absent");
+        }
+    }
+
+    private Driver make(String id) {
+        var settings = new DriverSettings(
+                folder.resolve("lab"),
+                new MachineImage(folder.resolve("image")),
+                folder.resolve("key"),
+                folder.resolve("cache"),
+                false);
+        return Drivers.make(id, settings, address -> {
+            throw new AssertionError("nothing to connect to");
+        });
+    }
+}

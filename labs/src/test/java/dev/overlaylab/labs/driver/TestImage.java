@@ -1,0 +1,26 @@
+package dev.overlaylab.labs.driver;
+
+import dev.overlaylab.labs.image.Flavour;
+import dev.overlaylab.labs.image.ImageBuilder;
+import dev.overlaylab.labs.image.ImageSettings;
+import dev.overlaylab.labs.image.MachineImage;
+import java.nio.file.Path;
+
+/**
+ * The image that machine tests run on: OVERLAYLAB_IMAGE names a finished one; else it is the one of OVERLAYLAB_HOME, built
+ * when it is not there.
+ */
+final class TestImage {
+    private TestImage() {}
+
+    static MachineImage of(Flavour flavour) {
+        var finished = System.getenv("OVERLAYLAB_IMAGE");
+        if (finished != null) {
+            return new MachineImage(Path.of(finished));
+        }
+        var home = System.getenv("OVERLAYLAB_HOME");
+        var directory = home == null ? Path.of("target", "overlaylab-home") : Path.of(home);
+        return new ImageBuilder(directory.resolve("image"), ImageSettings.from(System.getenv()))
+                .ready(flavour, Progress.NONE);
+    }
+}
