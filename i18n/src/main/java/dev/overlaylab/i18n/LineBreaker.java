@@ -70,7 +70,7 @@ public final class LineBreaker {
                 room = others;
             }
             while (columns + added > room) {
-                int cut = Math.max(width.cut(text, start, printed, room), oneCharacter(text, start));
+                int cut = cutInside(text, start, printed, room);
                 if (cut >= printed) {
                     break;
                 }
@@ -105,10 +105,16 @@ public final class LineBreaker {
         return c > ' ' && c < 0x7f;
     }
 
-    private static int oneCharacter(String text, int at) {
+    /** Where to cut text[start, end) that has no good place: after one character at least, and not right before a mark. */
+    private int cutInside(String text, int start, int end, int room) {
         var characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
         characters.setText(text);
-        return characters.following(at);
+        int cut = Math.max(width.cut(text, start, end, room), characters.following(start));
+        if (cut < end && !isWord(text.charAt(cut))) {
+            int earlier = characters.preceding(cut);
+            return earlier > start ? earlier : cut;
+        }
+        return cut;
     }
 
     private static int withoutBlanks(String text, int start, int end) {

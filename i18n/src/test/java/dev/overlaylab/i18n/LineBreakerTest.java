@@ -28,6 +28,7 @@ class LineBreakerTest {
     @Test
     void should_keep_ids_and_addresses_whole_until_they_are_longer_than_a_line() {
         assertThat(JAPANESE.lines("ID は 0123456789abcdef です。", 16)).containsExactly("ID は", "0123456789abcdef", "です。");
+        assertThat(JAPANESE.lines("0123456789abcdef、次", 16)).containsExactly("0123456789abcde", "f、次");
         assertThat(ENGLISH.lines("see https://example.org/a/b for it", 10))
                 .containsExactly("see", "https://ex", "ample.org/", "a/b for it");
     }
