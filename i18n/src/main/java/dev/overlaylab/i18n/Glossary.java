@@ -54,7 +54,7 @@ public final class Glossary {
     }
 
     private static void note(Map<String, String> insteadOf, String variants, String chosen) {
-        for (var variant : variants.split("[,、，]")) {
+        for (var variant : variants.split("[,、，]", -1)) {
             if (!variant.isBlank()) {
                 insteadOf.put(variant.strip(), chosen.strip());
             }

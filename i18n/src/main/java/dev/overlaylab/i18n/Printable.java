@@ -67,7 +67,11 @@ public final class Printable {
     }
 
     private static boolean turnsDirection(int c) {
-        return c == 0x061c || c == 0x200e || c == 0x200f || c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069;
+        return c == 0x061c
+                || c == 0x200e
+                || c == 0x200f
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     private static boolean isHalf(int c) {
@@ -76,6 +80,6 @@ public final class Printable {
 
     /** Line separators that some terminals obey, and tag characters nobody sees. */
     private static boolean isUnseen(int c) {
-        return c == 0x2028 || c == 0x2029 || c == 0xfeff || c >= 0xe0000 && c <= 0xe007f;
+        return c == 0x2028 || c == 0x2029 || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
     }
 }

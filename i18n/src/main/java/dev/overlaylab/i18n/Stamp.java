@@ -64,7 +64,7 @@ public final class Stamp {
                 for (var language : List.of(Language.JA, Language.ZH)) {
                     var file = room.resolve(language.tag() + ".properties");
                     if (Files.exists(file)) {
-                        one(file, english);
+                        one(room.getFileName() + "/" + file.getFileName(), file, english);
                     }
                 }
             }
@@ -82,7 +82,7 @@ public final class Stamp {
         return hashes;
     }
 
-    private void one(Path file, Map<String, String> english) throws IOException {
+    private void one(String name, Path file, Map<String, String> english) throws IOException {
         var content = Files.readString(file);
         var lines = content.split("\n", -1);
         for (var entry : MessageFile.parse(content, file.toString()).entries()) {
@@ -90,8 +90,8 @@ public final class Stamp {
             if (hash == null || hash.equals(entry.hash())) {
                 continue;
             }
-            var place = file.getParent().getFileName() + "/" + file.getFileName() + " " + entry.key();
-            if (named.contains(entry.key()) || fresh && entry.hash().isEmpty()) {
+            var place = name + " " + entry.key();
+            if (named.contains(entry.key()) || (fresh && entry.hash().isEmpty())) {
                 var line = lines[entry.line() - 1];
                 lines[entry.line() - 1] = entry.key() + "@" + hash + line.substring(line.indexOf('='));
                 stamped.add(place);
@@ -101,7 +101,7 @@ public final class Stamp {
         }
         var after = String.join("\n", lines);
         if (!after.equals(content)) {
-            var temporary = Files.createTempFile(file.getParent(), ".stamp", "");
+            var temporary = file.resolveSibling(".stamp.tmp");
             Files.writeString(temporary, after);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }

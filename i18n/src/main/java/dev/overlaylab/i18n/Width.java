@@ -89,7 +89,7 @@ public enum Width {
         for (int i = start; i < end; ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (c == EMOJI_LOOK || c == JOINER && columns > 0 && isEmoji(text.codePointAt(start))) {
+            if (c == EMOJI_LOOK || (c == JOINER && columns > 0 && isEmoji(text.codePointAt(start)))) {
                 emoji = true;
             } else if (c == TEXT_LOOK) {
                 return 1;
@@ -121,7 +121,7 @@ public enum Width {
                 // The width of its shape.
             }
         }
-        if (c >= 0x1160 && c <= 0x11ff || c >= 0xd7b0 && c <= 0xd7ff || c == 0x2028 || c == 0x2029) {
+        if ((c >= 0x1160 && c <= 0x11ff) || (c >= 0xd7b0 && c <= 0xd7ff) || c == 0x2028 || c == 0x2029) {
             return 0;
         }
         return switch (UCharacter.getIntPropertyValue(c, UProperty.EAST_ASIAN_WIDTH)) {
@@ -138,11 +138,11 @@ public enum Width {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x7f) {
                 columns++;
-            } else if (c >= 0x4e00 && c <= 0x9fff
-                    || c >= 0x3041 && c <= 0x3096
-                    || c >= 0x30a1 && c <= 0x30fc
-                    || c >= 0x3001 && c <= 0x3011
-                    || c >= 0xff01 && c <= 0xff5e) {
+            } else if ((c >= 0x4e00 && c <= 0x9fff)
+                    || (c >= 0x3041 && c <= 0x3096)
+                    || (c >= 0x30a1 && c <= 0x30fc)
+                    || (c >= 0x3001 && c <= 0x3011)
+                    || (c >= 0xff01 && c <= 0xff5e)) {
                 columns += 2;
             } else {
                 return -1;

@@ -39,7 +39,7 @@ class PrintableTest {
                 wild.append((char) (random.nextInt(3) == 0 ? random.nextInt(0xa0) : random.nextInt(0x10000)));
             }
             var safe = Printable.of(wild.toString());
-            assertThat(safe.chars().filter(c -> c < 0x20 && c != '\n' && c != '\t' || c >= 0x7f && c < 0xa0))
+            assertThat(safe.chars().filter(c -> (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0)))
                     .isEmpty();
             assertThat(Printable.of(safe)).isEqualTo(safe);
         }

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProofreaderTest {
-    private static final Glossary GLOSSARY =
-            Glossary.parse("| en | ja | zh | not in ja | not in zh |\n|---|---|---|---|---|\n"
-                    + "| overlay | オーバーレイ | overlay 网络 | オーバレイ, オバーレイ | 叠加网络 |\n");
+    private static final Glossary GLOSSARY = Glossary.parse("""
+            | en | ja | zh | not in ja | not in zh |
+            |---|---|---|---|---|
+            | overlay | オーバーレイ | overlay 网络 | オバーレイ, オーバレイ | 叠加网络 |
+            """);
 
     @TempDir
     private Path messages;
@@ -33,7 +35,9 @@ class ProofreaderTest {
     @Test
     void should_have_no_complaint_about_the_products_messages() throws IOException {
         var product = Path.of("src/main/resources/messages");
-        assertThat(Files.list(product)).as("rooms read").hasSizeGreaterThan(2);
+        assertThat(MessageRooms.listed(Files.readString(product.resolve("rooms"))))
+                .as("rooms read")
+                .hasSizeGreaterThan(2);
         assertThat(Proofreader.complaints(product, Glossary.ofProduct()))
                 .filteredOn(it -> !it.endsWith("is listed but not there"))
                 .isEmpty();

@@ -16,7 +16,7 @@ public final class MachineException extends Exception {
         WRONG_HOST_KEY,
         /** The host did not accept our key. */
         NOT_ADMITTED,
-        /** The connection was lost under way. */
+        /** The answer was lost under way: the connection broke, the wait was interrupted, or there was no end to it. */
         LOST,
         /** The deadline passed. */
         TIMED_OUT,
@@ -28,11 +28,13 @@ public final class MachineException extends Exception {
 
     private final String machine;
     private final Cause why;
+    private final String detail;
 
     public MachineException(String machine, Cause why, String message, @Nullable Throwable cause) {
         super(machine + ": " + why + ": " + message, cause);
         this.machine = machine;
         this.why = why;
+        detail = message;
     }
 
     public String machine() {
@@ -41,5 +43,10 @@ public final class MachineException extends Exception {
 
     public Cause why() {
         return why;
+    }
+
+    /** What was seen, in the words of whoever saw it: the engine, the host, the library. */
+    public String detail() {
+        return detail;
     }
 }

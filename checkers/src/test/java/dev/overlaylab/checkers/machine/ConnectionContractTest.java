@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -231,6 +232,69 @@ public abstract class ConnectionContractTest {
     }
 
     @Test
+    void should_answer_many_scripts_each_on_its_own() throws MachineException {
+        var commands = List.of(
+                Command.of("echo out; echo err >&2; exit 3"),
+                Command.of("sleep 60").within(Duration.ofSeconds(1)),
+                Command.of("printf 'no newline'"),
+                Command.of("kill -9 $$"),
+                Command.of("no-such-tool-anywhere"),
+                Command.of("cat; printf '日本 %s\\n\\n' \"it's\""),
+                Command.of("yes | head -c 1000000"),
+                Command.of("ps ax -o args; cat /proc/*/cmdline | tr '\\0' ' '"),
+                Command.of("trap '' TERM; sleep 60").within(Duration.ofSeconds(1)),
+                Command.of("rm -rf /run/overlaylab.nowhere; exit 0"));
+        var begun = System.nanoTime();
+
+        var answers = connection.runAll(commands);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+        assertThat(answers).hasSize(commands.size());
+        assertThat(answers.get(0).get().exitCode()).isEqualTo(3);
+        assertThat(answers.get(0).get().stdout()).isEqualTo("out\n");
+        assertThat(answers.get(0).get().stderr()).isEqualTo("err\n");
+        assertThat(failureOf(() -> answers.get(1).get()).why()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(answers.get(2).get().stdout()).isEqualTo("no newline");
+        assertThat(answers.get(3).get().exitCode()).isEqualTo(137);
+        assertThat(answers.get(4).get().exitCode()).isEqualTo(127);
+        assertThat(answers.get(5).get().stdout()).isEqualTo("日本 it's\n\n");
+        assertThat(failureOf(() -> answers.get(6).get())).hasMessageContaining("longer than");
+        assertThat(answers.get(7).get().exitCode()).isZero();
+        assertThat(failureOf(() -> answers.get(8).get()).why()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(answers.get(9).get().exitCode()).isZero();
+        assertThat(connection
+                        .run(Command.of("ls -d /run/overlaylab.* 2>/dev/null"))
+                        .stdout())
+                .isEmpty();
+    }
+
+    @Test
+    void should_answer_scripts_too_long_for_one_exchange() throws MachineException {
+        var commands = new ArrayList<Command>();
+        for (var i = 0; i < 5; i++) {
+            commands.add(Command.of("echo " + i + " #" + "x".repeat(30_000)));
+        }
+
+        var answers = connection.runAll(commands);
+
+        for (var i = 0; i < 5; i++) {
+            assertThat(answers.get(i).get().stdout()).isEqualTo(i + "\n");
+        }
+        assertThat(connection.runAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void should_answer_none_of_many_when_the_link_breaks() throws Exception {
+        connection.close();
+
+        var answers = connection.runAll(List.of(Command.of("echo a"), Command.of("echo b")));
+
+        assertThat(answers)
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(failureOf(it::get).why()).isEqualTo(Cause.LOST));
+    }
+
+    @Test
     void should_refuse_another_host_key() {
         var pinnedElsewhere = address();
         var wrong = new SshAddress(
@@ -282,8 +346,8 @@ public abstract class ConnectionContractTest {
     void should_resize_and_interrupt_in_a_terminal() throws Exception {
         assumeWholeSystem();
         try (var terminal = connection.openTerminal("sh", "xterm", 80, 24)) {
-            terminal.output().write("sleep 60; echo st${none}opped $?\r".getBytes(UTF_8));
-            expect(terminal.input(), "?");
+            terminal.output().write("echo go$((1 + 1)); sleep 60\r".getBytes(UTF_8));
+            expect(terminal.input(), "go2");
             Thread.sleep(300);
             terminal.output().write(3);
             expect(terminal.input(), "^C");

@@ -1,6 +1,6 @@
 package dev.overlaylab.labs.cluster;
 
-import dev.overlaylab.checkers.check.Machines;
+import dev.overlaylab.checkers.machine.Machines;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.workstation.Workstation;
 import java.util.List;

@@ -29,9 +29,9 @@ final class CodeBlockView {
         for (var line : source) {
             var prompt = continued ? "> " : "$ ";
             var command = line;
-            if (line.startsWith("$ ") || continued && line.startsWith("> ")) {
+            if (line.startsWith("$ ") || (continued && line.startsWith("> "))) {
                 command = line.substring(2);
-            } else if (prompted && !continued || line.isBlank()) {
+            } else if ((prompted && !continued) || line.isBlank()) {
                 prompt = "";
             }
             var style = prompt.isEmpty() ? Style.PLAIN : Style.COMMAND;

@@ -8,10 +8,13 @@ import dev.overlaylab.checkers.machine.Connection;
 import dev.overlaylab.checkers.machine.Engine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
+import dev.overlaylab.checkers.machine.ScriptAnswer;
+import dev.overlaylab.checkers.machine.ScriptBatch;
 import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.checkers.machine.TerminalSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +63,11 @@ final class SshConnection implements Connection {
             proveRoot();
         }
         return answer(command);
+    }
+
+    @Override
+    public List<ScriptAnswer> runAll(List<Command> commands) {
+        return ScriptBatch.run(this, commands);
     }
 
     /** Once per connection: otherwise the complaint of sudo would be taken for an answer of the script. */

@@ -1,7 +1,4 @@
-package dev.overlaylab.checkers.check;
-
-import dev.overlaylab.checkers.machine.Machine;
-import dev.overlaylab.checkers.machine.MachineException;
+package dev.overlaylab.checkers.machine;
 
 /** Finds the machines that checks name. */
 @FunctionalInterface

@@ -1,0 +1,150 @@
+package dev.overlaylab.labs.cluster;
+
+import dev.overlaylab.checkers.machine.Connection;
+import dev.overlaylab.checkers.machine.Door;
+import dev.overlaylab.checkers.machine.Machine;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.cluster.dockermachine.DockerMachine;
+import dev.overlaylab.labs.cluster.dockermachine.Service;
+import dev.overlaylab.labs.cluster.dockermachine.Words;
+import dev.overlaylab.labs.driver.Driver;
+import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.driver.MachineSpec;
+import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.workstation.BashSession;
+import dev.overlaylab.labs.workstation.Workstation;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machines that a driver made for a lab, and the workstation from which they are made.
+ *
+ * <p>Made anew for a lab directory, it finds whatever an earlier one left.
+ */
+public final class DrivenCluster implements Cluster {
+    private static final String WORKSTATION_ADDRESS = "192.168.99.1";
+    private static final int WORKSTATION_MEMORY = 512;
+
+    private final Driver driver;
+    private final Door door;
+    private final Words words;
+    private final Progress progress;
+    private final WorkstationTools tools;
+    private final OpenConnections connections;
+    private final DockerMachine dockerMachine;
+    private final BashSession bash;
+
+    private @Nullable Connection attended;
+    private @Nullable Connection learners;
+
+    /**
+     * A cluster that starts nothing until asked.
+     *
+     * @param labDirectory where docker-machine's own records go, beside the driver's
+     * @param memory what the lab wants for a machine, in MB, by name
+     */
+    public DrivenCluster(
+            Path labDirectory, Driver driver, Door door, Map<String, Integer> memory, Words words, Progress progress) {
+        this(labDirectory, driver, door, memory, words, progress, WorkstationTools.ofImage());
+    }
+
+    DrivenCluster(
+            Path labDirectory,
+            Driver driver,
+            Door door,
+            Map<String, Integer> memory,
+            Words words,
+            Progress progress,
+            WorkstationTools tools) {
+        this.driver = driver;
+        this.door = door;
+        this.words = words;
+        this.progress = progress;
+        this.tools = tools;
+        this.connections = new OpenConnections(driver, door);
+        this.dockerMachine = new DockerMachine(
+                driver, connections, tools.learner(), labDirectory.resolve("docker-machine"), words, memory);
+        this.bash = new BashSession(this::learnersConnection, tools.startFile(), words::say);
+    }
+
+    @Override
+    public Workstation workstation() {
+        try {
+            attend();
+        } catch (MachineException e) {
+            throw new Problem(
+                    dev.overlaylab.i18n.Text.of(
+                            "problem.workstation.unreachable", "detail", String.valueOf(e.getMessage())),
+                    e);
+        }
+        return new AttendedWorkstation(bash, this::attend);
+    }
+
+    /** Sees to it that the workstation runs, and that docker-machine there reaches us. */
+    private synchronized void attend() throws MachineException {
+        if (attended != null && attended.isOpen()) {
+            return;
+        }
+        var name = tools.learner().workstation();
+        run(name);
+        var connection = connections.to(name);
+        var token = token();
+        int port = connection.listen(new Service(dockerMachine, token));
+        tools.install(connection, port, token, words.say("workstation.machine.nobody-answers"));
+        attended = connection;
+    }
+
+    private void run(String name) {
+        var known = driver.list().stream().filter(it -> it.name().equals(name)).findFirst();
+        if (known.isEmpty()) {
+            driver.create(
+                    new MachineSpec(
+                            name, MachineSpec.Role.WORKSTATION, WORKSTATION_ADDRESS, WORKSTATION_MEMORY, List.of()),
+                    progress);
+        } else if (known.get().state() != MachineRecord.State.RUNNING) {
+            driver.start(name, progress);
+        }
+    }
+
+    /** A connection of the learner's own, so that nothing the terminal prints can hold up anything else. */
+    private synchronized Connection learnersConnection() throws MachineException {
+        if (learners == null || !learners.isOpen()) {
+            attend();
+            learners = door.open(driver.address(tools.learner().workstation())
+                    .as(tools.learner().user()));
+        }
+        return learners;
+    }
+
+    @Override
+    public List<MachineRecord> machines() {
+        return driver.list().stream()
+                .filter(it -> it.role() != MachineSpec.Role.WORKSTATION)
+                .toList();
+    }
+
+    @Override
+    public Machine named(String name) throws MachineException {
+        return connections.to(name);
+    }
+
+    @Override
+    public synchronized void close() {
+        bash.close();
+        if (learners != null) {
+            learners.close();
+        }
+        connections.close();
+    }
+
+    private static String token() {
+        var bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

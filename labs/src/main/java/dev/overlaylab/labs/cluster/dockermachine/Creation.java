@@ -1,0 +1,151 @@
+package dev.overlaylab.labs.cluster.dockermachine;
+
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.driver.MachineSpec;
+import dev.overlaylab.labs.driver.MachineSpec.MachineFile;
+import java.util.ArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * Makes one machine, from its certificates to an engine that answers.
+ *
+ * <p>A creation that is interrupted or fails before there is a machine leaves nothing. A machine whose engine does not
+ * come up stays, as with the original: it can be looked at, and removed.
+ */
+final class Creation {
+    private final Bench bench;
+
+    Creation(Bench bench) {
+        this.bench = bench;
+    }
+
+    int of(Asked asked, Call call) throws MachineException, InterruptedException {
+        var name = asked.name();
+        var address = bench.hosts().promiseAddress();
+        var complete = false;
+        try {
+            announce(asked, call);
+            var host = made(asked, address, call);
+            complete = true;
+            return host;
+        } catch (Problem problem) {
+            call.err("Error creating machine: Error in driver during machine creation: "
+                    + bench.words().say(problem));
+            return 1;
+        } catch (EngineDownException down) {
+            complete = true;
+            call.err(
+                    "Error creating machine: Error running provisioning: Unable to verify the Docker daemon is listening: "
+                            + "Maximum number of retries (10) exceeded");
+            call.err(bench.words().say("workstation.machine.engine-down", "name", name, "log", down.log));
+            return 1;
+        } finally {
+            if (!complete) {
+                undo(name);
+            }
+            bench.hosts().giveBack(address);
+        }
+    }
+
+    private void announce(Asked asked, Call call) {
+        call.out("Running pre-create checks...");
+        call.out(bench.words()
+                .say(
+                        "workstation.machine.served-by",
+                        "asked",
+                        asked.driver(),
+                        "driver",
+                        bench.driver().id()));
+        var ignored = asked.driverOptions().keySet().stream()
+                .filter(it -> !it.equals("virtualbox-memory"))
+                .map(it -> "--" + it)
+                .collect(Collectors.joining(", "));
+        if (!ignored.isEmpty()) {
+            call.out(bench.words().say("workstation.machine.options-noted", "options", ignored));
+        }
+    }
+
+    private int made(Asked asked, String address, Call call)
+            throws MachineException, InterruptedException, EngineDownException {
+        var name = asked.name();
+        var files = new MachineFiles(bench, name);
+        var made = files.make(address);
+        if (made.authorityIsNew()) {
+            call.out("Creating CA: " + bench.learner().store() + "/certs/ca.pem");
+            call.out("Creating client certificate: " + bench.learner().store() + "/certs/cert.pem");
+        }
+        call.out("Creating machine...");
+        call.out("(" + name + ") Creating SSH key...");
+        call.out("(" + name + ") Starting the VM...");
+        call.out("(" + name + ") Waiting for an IP...");
+        call.out("Waiting for machine to be running, this may take a few minutes...");
+        bench.ledger().write(asked);
+        var record = bench.driver()
+                .create(
+                        new MachineSpec(
+                                name,
+                                MachineSpec.Role.ENGINE,
+                                address,
+                                Create.memory(
+                                        asked.driverOptions(), bench.memory().apply(name)),
+                                onDisk(asked, made)),
+                        (what, percent) -> {});
+        var host = new Host(record, asked);
+        call.out("Detecting operating system of created instance...");
+        call.out("Waiting for SSH to be available...");
+        SecureShell.admit(bench, name, made.publicKey());
+        call.out("Detecting the provisioner...");
+        call.out("Provisioning with debian...");
+        call.out("Copying certs to the local machine directory...");
+        call.out("Copying certs to the remote machine...");
+        call.out("Setting Docker configuration on the remote daemon...");
+        files.finish(address, bench.driver().address(name).hostKey(), Inspect.json(bench, host));
+        call.out("Checking connection to Docker...");
+        var endpoint = new EngineEndpoint(bench);
+        if (!endpoint.comesUp(host)) {
+            throw new EngineDownException(endpoint.log(host));
+        }
+        call.out("Docker is up and running!");
+        call.out("To see how to connect your Docker Client to the Docker Engine running on this virtual machine, run: "
+                + "docker-machine env " + name);
+        return 0;
+    }
+
+    private static ArrayList<MachineFile> onDisk(Asked asked, MachineFiles.Made made) {
+        var files = new ArrayList<>(made.files());
+        files.add(new MachineFile("/etc/docker/daemon.json", EngineConfiguration.of(asked), 0644));
+        if (!asked.engineEnvironment().isEmpty()) {
+            var lines = asked.engineEnvironment().stream().map(it -> it + "\n").collect(Collectors.joining());
+            files.add(new MachineFile("/etc/default/docker", lines, 0644));
+        }
+        return files;
+    }
+
+    /** Also after an interruption, which must not stop the tidying. */
+    private void undo(String name) {
+        var interrupted = Thread.interrupted();
+        try {
+            bench.driver().remove(name);
+            bench.ledger().forget(name);
+            new MachineFiles(bench, name).remove();
+        } catch (MachineException workstationGone) {
+            // Its directory there stays; the next create of that name writes over it.
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The machine is there, its engine is not. */
+    private static final class EngineDownException extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String log;
+
+        EngineDownException(String log) {
+            super("engine down");
+            this.log = log;
+        }
+    }
+}

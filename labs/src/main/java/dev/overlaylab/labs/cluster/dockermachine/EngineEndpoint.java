@@ -1,0 +1,105 @@
+package dev.overlaylab.labs.cluster.dockermachine;
+
+import dev.overlaylab.checkers.machine.Command;
+import dev.overlaylab.checkers.machine.MachineException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Engines as the workstation reaches them: over TLS, with the learner's certificate. */
+final class EngineEndpoint {
+    private static final Pattern VERSION = Pattern.compile("\"Version\":\"([^\"]+)\"");
+    /** Under emulation an engine with certificates and a store takes half a minute. */
+    private static final Duration START = Duration.ofSeconds(150);
+
+    private final Bench bench;
+
+    EngineEndpoint(Bench bench) {
+        this.bench = bench;
+    }
+
+    /**
+     * Waits until the engine answers.
+     *
+     * @return whether it did before the deadline, and before its process gave up
+     */
+    boolean comesUp(Host host) throws MachineException, InterruptedException {
+        var end = System.nanoTime() + START.toNanos();
+        int givenUp = 0;
+        while (System.nanoTime() < end && givenUp < 2) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (answers(host, 4)) {
+                return true;
+            }
+            givenUp = starting(host) ? 0 : givenUp + 1;
+        }
+        return false;
+    }
+
+    private boolean answers(Host host, int seconds) throws MachineException {
+        var script = """
+                end=$(( $(date +%%s) + %d ))
+                until %s > /dev/null 2>&1; do
+                    [ "$(date +%%s)" -lt "$end" ] || exit 1
+                    sleep 0.1
+                done
+                """.formatted(seconds, question(host, seconds));
+        return bench.asLearner(script, "", Duration.ofSeconds(seconds * 3L + 10))
+                .succeeded();
+    }
+
+    private boolean starting(Host host) throws MachineException {
+        var script = "pgrep -x dockerd > /dev/null || [ \"$(systemctl is-active docker 2> /dev/null)\" = activating ]";
+        return bench.connections().to(host.name()).run(Command.of(script)).succeeded();
+    }
+
+    /** The engine's last words. */
+    String log(Host host) throws MachineException {
+        var script =
+                "{ journalctl -u docker -o cat --no-pager -n 40 2> /dev/null; tail -n 40 /var/log/docker.log 2> /dev/null; }"
+                        + " | tail -n 12";
+        return bench.connections()
+                .to(host.name())
+                .run(Command.of(script))
+                .stdout()
+                .strip();
+    }
+
+    /** Versions of the engines that answer, all asked at once. */
+    Map<String, String> versions(List<Host> hosts, int seconds) throws MachineException {
+        var versions = new HashMap<String, String>();
+        if (hosts.isEmpty()) {
+            return versions;
+        }
+        var script = new StringBuilder();
+        for (var host : hosts) {
+            script.append("{ v=$(")
+                    .append(question(host, seconds))
+                    .append(" 2> /dev/null) && echo ")
+                    .append(Command.quoted(host.name()))
+                    .append(" \"$v\"; } &\n");
+        }
+        script.append("wait\n");
+        var answer = bench.asLearner(script.toString(), "", Duration.ofSeconds(seconds * 2L + 10));
+        answer.stdout().lines().forEach(line -> {
+            var version = VERSION.matcher(line);
+            var name = line.split(" ", 2)[0];
+            if (version.find()) {
+                versions.put(name, "v" + version.group(1));
+            }
+        });
+        return versions;
+    }
+
+    private String question(Host host, int seconds) {
+        var directory = bench.learner().machineDirectory(host.name());
+        return "curl -sSf -m " + seconds + " --noproxy '*' --cacert " + Command.quoted(directory + "/ca.pem")
+                + " --cert "
+                + Command.quoted(directory + "/cert.pem") + " --key " + Command.quoted(directory + "/key.pem")
+                + " https://" + host.address() + ":" + Host.ENGINE_PORT + "/version";
+    }
+}

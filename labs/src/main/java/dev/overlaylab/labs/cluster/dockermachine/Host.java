@@ -1,0 +1,37 @@
+package dev.overlaylab.labs.cluster.dockermachine;
+
+import dev.overlaylab.labs.driver.MachineRecord;
+
+/** A machine as docker-machine speaks of it. */
+record Host(MachineRecord machine, Asked asked) {
+    static final int ENGINE_PORT = 2376;
+
+    String name() {
+        return machine.name();
+    }
+
+    boolean running() {
+        return machine.state() == MachineRecord.State.RUNNING;
+    }
+
+    String state() {
+        return running() ? "Running" : "Stopped";
+    }
+
+    String address() {
+        return machine.address();
+    }
+
+    /** Where its engine listens; empty while it does not run. */
+    String url() {
+        return running() ? "tcp://" + address() + ":" + ENGINE_PORT : "";
+    }
+
+    /** Itself, if it runs. */
+    Host mustRun() {
+        if (!running()) {
+            throw Refusal.notRunning();
+        }
+        return this;
+    }
+}
