@@ -22,21 +22,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine behind a connection's {@code /var/run/docker.sock}; no port is opened anywhere. */
 public final class DockerEngine implements Engine, AutoCloseable {
-    private static final String SOCKET = "/var/run/docker.sock";
+    static final String SOCKET = "/var/run/docker.sock";
     private static final Duration QUESTION = Duration.ofSeconds(15);
 
     private final Connection connection;
+    private final Duration patience;
     private final EngineTransport transport;
     private final EngineCalls calls;
     private @Nullable DockerClient agreed;
 
     public DockerEngine(Connection connection) {
-        this(connection, SOCKET);
+        this(connection, QUESTION);
     }
 
-    DockerEngine(Connection connection, String socket) {
+    /** @param patience with a question that changes nothing */
+    DockerEngine(Connection connection, Duration patience) {
         this.connection = connection;
-        transport = new EngineTransport(connection, socket);
+        this.patience = patience;
+        transport = new EngineTransport(connection, SOCKET);
         calls = new EngineCalls(connection);
     }
 
@@ -102,7 +105,7 @@ public final class DockerEngine implements Engine, AutoCloseable {
     }
 
     private <T> T asked(Callable<T> question) throws MachineException {
-        return calls.within(QUESTION, question);
+        return calls.within(patience, question);
     }
 
     private DockerClient clientWithin() throws MachineException {
