@@ -32,9 +32,18 @@ record StyledText(List<Span> spans) {
 
     List<StyledLine> lines(Language language, int first, int others) {
         return new LineBreaker(language, Width.NARROW)
-                .places(text(), Math.max(1, first), Math.max(1, others)).stream()
+                .places(glued(others), Math.max(1, first), Math.max(1, others)).stream()
                         .map(it -> slice(it.start(), it.end()))
                         .toList();
+    }
+
+    /** The text with commands that fit on a line made unbreakable, so that they can be copied whole. */
+    private String glued(int columns) {
+        return spans.stream()
+                .map(it -> it.style() == Style.CODE && Width.NARROW.of(it.text()) <= columns
+                        ? it.text().replace(' ', '\u00a0')
+                        : it.text())
+                .collect(Collectors.joining());
     }
 
     private StyledLine slice(int start, int end) {

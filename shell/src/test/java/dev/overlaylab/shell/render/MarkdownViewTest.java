@@ -57,6 +57,14 @@ class MarkdownViewTest {
     }
 
     @Test
+    void should_keep_a_command_in_running_text_on_one_line_when_it_fits() {
+        var lines = new MarkdownView(Language.JA, 30).lines("先に、ここで `docker rm -f client` を実行します。");
+        assertThat(lines)
+                .extracting(StyledLine::toPlain)
+                .containsExactly("先に、ここで", "`docker rm -f client` を実行し", "ます。");
+    }
+
+    @Test
     void should_nest_lists_and_quotes() {
         assertThat(plain("- a\n  - b\n    c\n- d")).containsExactly("• a", "  • b c", "• d");
         assertThat(plain("3. x\n4. y")).containsExactly("3. x", "4. y");
