@@ -57,6 +57,7 @@ final class BridgeIsolation extends Inquiry {
     }
 
     private Verdict acrossHosts(List<Trial> across, String address, Optional<ContainerState> neighbour) {
+        across.forEach(Trial::sound);
         Fetch.requireControl(across.get(0));
         var byName = across.get(1);
         if (Fetch.of(byName) != Fetch.NOT_RESOLVED) {

@@ -51,6 +51,10 @@ final class ContainerInterfaces extends Inquiry {
                 Link.of(machine).probe());
         answers.attachment(machine, answers.running(machine, container), network);
         var overlay = answers.network(machine, network);
+        if (!overlay.driver().equals("overlay")) {
+            throw Reason.NETWORK_DRIVER_DIFFERS.settles(
+                    machine, "overlay", overlay.driver(), Map.of("network", network));
+        }
         var gateway = answers.network(machine, GATEWAY);
         var inside = answers.tried(Inside.of(machine, container));
         var links = Link.parse(inside.get(Inside.LINKS));

@@ -96,7 +96,7 @@ final class EngineStore extends Inquiry {
         trials.forEach((machine, trial) -> {
             var members = Http.of(answers.tried(trial).get(0));
             var url = engines.getOrDefault(machine, answers.engine(machine)).clusterStore();
-            if (members.status() != 200 && members.status() != 404) {
+            if (!isList(members)) {
                 findings.add(Reason.STORE_NOT_ANSWERING.at(machine, url, members.shown()));
             } else {
                 engines.forEach((name, engine) -> {
@@ -108,5 +108,11 @@ final class EngineStore extends Inquiry {
             }
         });
         return findings.stream().distinct().toList();
+    }
+
+    /** Consul's list of keys, or its way to say that there are none; another server on the port says neither. */
+    private static boolean isList(Http members) {
+        return members.status() == 200 && members.body().startsWith("[")
+                || members.status() == 404 && members.body().isEmpty();
     }
 }

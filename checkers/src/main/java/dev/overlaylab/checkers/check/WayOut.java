@@ -35,7 +35,7 @@ final class WayOut extends Inquiry {
         var target = answers.address(to, link);
         var gateway = answers.network(machine, GATEWAY);
         var quoted = Command.quoted(target);
-        var ping = "ping -n -c 2 -W 3 " + quoted;
+        var ping = "ping -n -c 2 -i 0.2 -W 3 " + quoted;
         var trials = answers.tried(Trials.beside(
                 machine,
                 container,
