@@ -43,7 +43,7 @@ class ImageScriptsTest {
     }
 
     private static boolean isShell(Path file) {
-        return firstLine(file).startsWith("#!") || file.toString().endsWith(".sh");
+        return firstLine(file).matches("#!/bin/(ba)?sh.*") || file.toString().endsWith(".sh");
     }
 
     private static String firstLine(Path file) {
