@@ -12,6 +12,7 @@ import java.util.Map;
 record Trial(String where, String command, int exitCode, String output) {
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
+    private static final int LAST_SIGNAL = 128 + 64;
 
     /** Whether our own deadline ended it; see {@link Trials}. */
     boolean late() {
@@ -23,7 +24,7 @@ record Trial(String where, String command, int exitCode, String output) {
         if (exitCode == NOT_EXECUTABLE || exitCode == NOT_FOUND) {
             throw settles(Reason.CANNOT_TOOL_MISSING);
         }
-        if (exitCode < 0 || exitCode > NOT_FOUND && !late()) {
+        if (exitCode < 0 || exitCode > NOT_FOUND && exitCode <= LAST_SIGNAL && !late()) {
             throw settles(Reason.CANNOT_PROBE_CRASHED);
         }
         return this;

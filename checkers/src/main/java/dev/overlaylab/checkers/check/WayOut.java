@@ -51,7 +51,7 @@ final class WayOut extends Inquiry {
             }
             throw way.unclear();
         }
-        var route = Route.parse(way).get(0);
+        var route = Route.parse(way).stream().findFirst().orElseThrow(way::unclear);
         var byGateway = gateway.subnets().stream()
                 .flatMap(it -> Subnet.of(it).stream())
                 .anyMatch(it -> it.contains(route.gateway()));
