@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Listens to the caller while it is served: passes answers on, and interrupts the service when the caller goes away. */
+/**
+ * Listens to the caller while it is served: passes answers on, and interrupts the service when the caller cancels
+ * it or goes away.
+ */
 final class Caller implements AutoCloseable {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final Thread served;
@@ -20,14 +23,21 @@ final class Caller implements AutoCloseable {
     private void listen(NulWords words) {
         try {
             while (true) {
-                answers.add(words.next());
-            }
-        } catch (IOException gone) {
-            synchronized (this) {
-                if (!over) {
-                    served.interrupt();
+                var word = words.next();
+                if (word.startsWith("A")) {
+                    answers.add(word.substring(1));
+                } else {
+                    cancel();
                 }
             }
+        } catch (IOException gone) {
+            cancel();
+        }
+    }
+
+    private synchronized void cancel() {
+        if (!over) {
+            served.interrupt();
         }
     }
 

@@ -172,6 +172,7 @@ class ServiceTest {
 
         assertThat(CANCELLED.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
         assertThat(shell("docker-machine status slow").status()).isEqualTo(1);
         assertThat(directory.resolve("ledger/slow.json")).doesNotExist();
     }
