@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 /** Engines as the workstation reaches them: over TLS, with the learner's certificate. */
 final class EngineEndpoint {
     private static final Pattern VERSION = Pattern.compile("\"Version\":\"([^\"]+)\"");
-    /** Under emulation an engine with certificates and a store takes half a minute. */
-    private static final Duration START = Duration.ofSeconds(150);
+    /** Under emulation an engine with certificates and a store takes half a minute, on a busy computer minutes. */
+    private static final Duration START = Duration.ofSeconds(300);
+
+    private static final Duration RESTART = Duration.ofSeconds(180);
 
     private final Bench bench;
 
@@ -23,19 +25,31 @@ final class EngineEndpoint {
     /**
      * Waits until the engine answers.
      *
-     * @return whether it did before the deadline, and before its process gave up
+     * <p>An engine whose process gave up is started once more: on a busy computer it may only have been impatient with
+     * its own containerd.
+     *
+     * @return whether it did before the deadline, and before its process gave up again
      */
     boolean comesUp(Host host) throws MachineException, InterruptedException {
         var end = System.nanoTime() + START.toNanos();
-        int givenUp = 0;
-        while (System.nanoTime() < end && givenUp < 2) {
+        int seenDown = 0;
+        var again = true;
+        while (System.nanoTime() < end) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
             if (answers(host, 4)) {
                 return true;
             }
-            givenUp = starting(host) ? 0 : givenUp + 1;
+            seenDown = starting(host) ? 0 : seenDown + 1;
+            if (seenDown == 2 && !again) {
+                return false;
+            }
+            if (seenDown == 2) {
+                again = false;
+                seenDown = 0;
+                startAgain(host);
+            }
         }
         return false;
     }
@@ -55,6 +69,11 @@ final class EngineEndpoint {
     private boolean starting(Host host) throws MachineException {
         var script = "pgrep -x dockerd > /dev/null || [ \"$(systemctl is-active docker 2> /dev/null)\" = activating ]";
         return bench.connections().to(host.name()).run(Command.of(script)).succeeded();
+    }
+
+    private void startAgain(Host host) throws MachineException {
+        var script = "systemctl reset-failed docker 2> /dev/null; service docker start";
+        bench.connections().to(host.name()).run(Command.of(script).within(RESTART));
     }
 
     /** The engine's last words. */
