@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.machine.Door;
 import dev.overlaylab.checkers.machine.Machine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.cluster.dockermachine.DockerMachine;
 import dev.overlaylab.labs.cluster.dockermachine.Service;
 import dev.overlaylab.labs.cluster.dockermachine.Words;
@@ -19,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +79,7 @@ public final class DrivenCluster implements Cluster {
         try {
             attend();
         } catch (MachineException e) {
-            throw new Problem(
-                    dev.overlaylab.i18n.Text.of(
-                            "problem.workstation.unreachable", "detail", String.valueOf(e.getMessage())),
-                    e);
+            throw new Problem(Text.of("problem.workstation.unreachable", "detail", String.valueOf(e.getMessage())), e);
         }
         return new AttendedWorkstation(bash, this::attend);
     }
@@ -101,6 +100,10 @@ public final class DrivenCluster implements Cluster {
 
     private void run(String name) {
         var known = driver.list().stream().filter(it -> it.name().equals(name)).findFirst();
+        if (known.isPresent() && known.get().state() == MachineRecord.State.BROKEN) {
+            driver.remove(name);
+            known = Optional.empty();
+        }
         if (known.isEmpty()) {
             driver.create(
                     new MachineSpec(

@@ -32,7 +32,7 @@ final class OpenConnections implements Connections, AutoCloseable {
                 .orElseThrow(() -> new MachineException(machine, Cause.ABSENT, "there is no such machine", null));
         if (record.state() != MachineRecord.State.RUNNING) {
             forget(machine);
-            throw new MachineException(machine, Cause.UNREACHABLE, "it is stopped", null);
+            throw new MachineException(machine, Cause.UNREACHABLE, "it does not run: " + record.state(), null);
         }
         var kept = byName.computeIfAbsent(machine, it -> new Kept());
         synchronized (kept) {

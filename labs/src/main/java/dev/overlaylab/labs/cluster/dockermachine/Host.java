@@ -15,7 +15,11 @@ record Host(MachineRecord machine, Asked asked) {
     }
 
     String state() {
-        return running() ? "Running" : "Stopped";
+        return switch (machine.state()) {
+            case RUNNING -> "Running";
+            case STOPPED -> "Stopped";
+            case BROKEN -> "Error";
+        };
     }
 
     String address() {
