@@ -7,6 +7,8 @@ import java.util.Map;
 /**
  * A lesson and its ordered parts.
  *
+ * @param title a few words
+ * @param summary Markdown: what one will have learnt
  * @param machines the machines the documented commands make, with what each needs
  */
 public record Lab(
@@ -16,6 +18,8 @@ public record Lab(
         List<MachineNeed> machines,
         List<Step> steps) {
     public Lab {
+        title = Map.copyOf(title);
+        summary = Map.copyOf(summary);
         machines = List.copyOf(machines);
         steps = List.copyOf(steps);
     }

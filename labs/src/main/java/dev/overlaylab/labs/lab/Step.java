@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * One part of a lab.
  *
- * @param prose Markdown by language; commands and outputs it refers to are already filled in
- * @param checks what must be true when the step is done
- * @param hints by reason code, then from vague to plain; key {@code any} for every other reason
+ * @param prose Markdown by language, without the title; the commands it refers to are already filled in
+ * @param checks what must be true when the step is done; before its commands none of them passes
+ * @param hints Markdown by reason code, then from vague to plain; key {@link #ANY} for every other reason
  */
 public record Step(
         String id,
@@ -18,10 +18,23 @@ public record Step(
         Map<Language, String> prose,
         List<DocumentedCommand> commands,
         List<Check> checks,
-        Map<String, List<Map<Language, String>>> hints) {
+        Map<String, List<Map<Language, String>>> hints,
+        List<Sabotage> sabotages) {
+    /** The key of the hints for reasons that have none of their own. */
+    public static final String ANY = "any";
+
     public Step {
+        title = Map.copyOf(title);
+        prose = Map.copyOf(prose);
         commands = List.copyOf(commands);
         checks = List.copyOf(checks);
+        hints = Map.copyOf(hints);
+        sabotages = List.copyOf(sabotages);
+    }
+
+    /** The hints for a reason: its own, or those for any. */
+    public List<Map<Language, String>> hintsFor(String reason) {
+        return hints.getOrDefault(reason, hints.getOrDefault(ANY, List.of()));
     }
 
     /**
@@ -30,4 +43,19 @@ public record Step(
      * @param expectExit the exit status that is right for it: some commands of the labs fail on purpose
      */
     public record DocumentedCommand(String id, String line, int expectExit) {}
+
+    /**
+     * A wrong way: done on a finished step, it must turn the check red for the declared reason.
+     *
+     * @param run lines for the workstation, one after the other
+     * @param check the ID of one of the step's checks
+     * @param reason the code that must be among the check's findings
+     * @param undo lines for the workstation that make the step's checks pass again
+     */
+    public record Sabotage(String id, List<String> run, String check, String reason, List<String> undo) {
+        public Sabotage {
+            run = List.copyOf(run);
+            undo = List.copyOf(undo);
+        }
+    }
 }

@@ -47,7 +47,8 @@ public final class TinyLab {
                         "fact.absent",
                         List.of(everywhere("vague " + id), everywhere("plain " + id)),
                         "any",
-                        List.of(everywhere("general " + id))));
+                        List.of(everywhere("general " + id))),
+                List.of());
     }
 
     private static Map<Language, String> everywhere(String text) {
