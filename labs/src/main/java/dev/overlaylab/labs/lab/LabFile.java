@@ -1,0 +1,59 @@
+package dev.overlaylab.labs.lab;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What an author wrote in {@code lab.yaml}. */
+record LabFile(String id, List<Lab.MachineNeed> machines, List<String> steps) {
+    static final int FORMAT = 1;
+    private static final Pattern MACHINE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]{0,62}");
+    private static final Pattern STEP = Pattern.compile("[0-9]{2}-.+");
+
+    static LabFile read(String folder, byte[] bytes) {
+        var yaml = YamlFile.read(folder + "/lab.yaml", bytes);
+        var format = yaml.need("format");
+        if (format.whole(0, Integer.MAX_VALUE / 10) != FORMAT) {
+            throw format.place().problem("format", "format", format.text(), "known", FORMAT);
+        }
+        yaml.onlyKeys("format", "id", "machines", "steps");
+        var id = yaml.need("id");
+        if (!id.id().equals(folder)) {
+            throw id.place().problem("id-differs", "id", id.text(), "folder", folder);
+        }
+        return new LabFile(folder, machines(yaml.need("machines")), steps(yaml.need("steps")));
+    }
+
+    private static List<Lab.MachineNeed> machines(YamlValue list) {
+        var names = new HashSet<String>();
+        return list.list().stream()
+                .map(entry -> {
+                    var machine = entry.map().onlyKeys("name", "memory-mb");
+                    var name = machine.need("name");
+                    if (!MACHINE.matcher(name.text()).matches()) {
+                        throw name.place().problem("machine-name", "name", name.text());
+                    }
+                    if (!names.add(name.text())) {
+                        throw name.place().problem("id-twice", "id", name.text());
+                    }
+                    return new Lab.MachineNeed(
+                            name.text(), machine.need("memory-mb").whole(128, 65_536));
+                })
+                .toList();
+    }
+
+    private static List<String> steps(YamlValue list) {
+        var ids = new HashSet<String>();
+        return list.list().stream()
+                .map(entry -> {
+                    if (!STEP.matcher(entry.id()).matches()) {
+                        throw entry.place().problem("step-name", "id", entry.text());
+                    }
+                    if (!ids.add(entry.text())) {
+                        throw entry.place().problem("id-twice", "id", entry.text());
+                    }
+                    return entry.text();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.overlaylab.labs.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+
+/** Turns a file's bytes into text: UTF-8 without guessing, lines ending in LF. */
+final class SourceText {
+    private SourceText() {}
+
+    static String of(String file, byte[] bytes) {
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length + 1);
+        var result = UTF_8.newDecoder().decode(in, out, true);
+        var read = out.flip().toString();
+        var bad = result.isError() ? read.length() : read.indexOf('\0');
+        if (bad >= 0) {
+            throw placeOf(file, read, bad).problem("encoding");
+        }
+        // Windows editors put a byte order mark first and end lines in CR LF; neither changes what is meant.
+        var text = (read.startsWith("\uFEFF") ? read.substring(1) : read).replace("\r\n", "\n");
+        if (text.isBlank()) {
+            throw new Place(file, 1, 1).problem("file-empty");
+        }
+        return text;
+    }
+
+    /** The line and column of an index into a text. */
+    static Place placeOf(String file, String text, int index) {
+        var before = text.substring(0, Math.min(index, text.length()));
+        var line = 1 + (int) before.chars().filter(it -> it == '\n').count();
+        return new Place(file, line, before.length() - before.lastIndexOf('\n'));
+    }
+}

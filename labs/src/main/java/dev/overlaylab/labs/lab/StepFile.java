@@ -1,0 +1,55 @@
+package dev.overlaylab.labs.lab;
+
+import dev.overlaylab.labs.lab.Step.DocumentedCommand;
+import java.util.List;
+import java.util.Map;
+
+/** What an author wrote in {@code step.yaml}. */
+record StepFile(Place place, List<CommandEntry> commands, List<CheckEntry> checks, List<SabotageEntry> sabotages) {
+    /** A command and where it stands. */
+    record CommandEntry(Place place, DocumentedCommand command) {}
+
+    /** A check as it is named, with the parameters as they are written. */
+    record CheckEntry(Place place, String type, String id, Map<String, Object> parameters) {}
+
+    /** A wrong way, with the places of what it refers to. */
+    record SabotageEntry(
+            Place place, String id, List<String> run, YamlValue check, YamlValue reason, List<String> undo) {}
+
+    static StepFile read(String file, byte[] bytes) {
+        var yaml = YamlFile.read(file, bytes).onlyKeys("commands", "checks", "sabotages");
+        return new StepFile(
+                yaml.place(),
+                yaml.need("commands").list().stream().map(StepFile::command).toList(),
+                yaml.need("checks").list().stream().map(StepFile::check).toList(),
+                yaml.find("sabotages")
+                        .map(it -> it.list().stream().map(StepFile::sabotage).toList())
+                        .orElse(List.of()));
+    }
+
+    private static CommandEntry command(YamlValue entry) {
+        var map = entry.map().onlyKeys("id", "run", "exit");
+        return new CommandEntry(
+                map.place(),
+                new DocumentedCommand(
+                        map.need("id").id(),
+                        map.need("run").text(),
+                        map.find("exit").map(it -> it.whole(0, 255)).orElse(0)));
+    }
+
+    private static CheckEntry check(YamlValue entry) {
+        var map = entry.map();
+        return new CheckEntry(map.place(), map.need("type").id(), map.need("id").id(), map.plainWithout("type", "id"));
+    }
+
+    private static SabotageEntry sabotage(YamlValue entry) {
+        var map = entry.map().onlyKeys("id", "run", "check", "reason", "undo");
+        return new SabotageEntry(
+                map.place(),
+                map.need("id").id(),
+                map.need("run").list().stream().map(YamlValue::text).toList(),
+                map.need("check"),
+                map.need("reason"),
+                map.need("undo").list().stream().map(YamlValue::text).toList());
+    }
+}

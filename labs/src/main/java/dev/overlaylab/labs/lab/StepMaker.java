@@ -1,0 +1,167 @@
+package dev.overlaylab.labs.lab;
+
+import dev.overlaylab.checkers.check.Check;
+import dev.overlaylab.checkers.check.Reason;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes a step out of what its author wrote, and refuses what does not fit together. */
+final class StepMaker {
+    private final CheckMaker checkMaker;
+    private final Set<String> checkIds = new HashSet<>();
+
+    /** For one lab, in which the checks' IDs are unique. */
+    StepMaker(CheckMaker checkMaker) {
+        this.checkMaker = checkMaker;
+    }
+
+    Step make(String id, StepFile file, Map<Language, LabText> texts) {
+        var commands = commands(file);
+        var checks = file.checks().stream().map(this::check).toList();
+        var title = new EnumMap<Language, String>(Language.class);
+        var prose = new EnumMap<Language, String>(Language.class);
+        texts.forEach((language, text) -> {
+            var filler = new Prose(commands);
+            title.put(language, text.title());
+            prose.put(language, filler.body(text));
+            inOrder(text, commands, filler.told());
+        });
+        return new Step(id, title, prose, commands, checks, hints(commands, texts), sabotages(file, commands, checks));
+    }
+
+    private static List<Step.DocumentedCommand> commands(StepFile file) {
+        var ids = new HashSet<String>();
+        for (var entry : file.commands()) {
+            if (!ids.add(entry.command().id())) {
+                throw entry.place().problem("id-twice", "id", entry.command().id());
+            }
+        }
+        return file.commands().stream().map(StepFile.CommandEntry::command).toList();
+    }
+
+    private Check check(StepFile.CheckEntry entry) {
+        if (!checkIds.add(entry.id())) {
+            throw entry.place().problem("id-twice", "id", entry.id());
+        }
+        try {
+            return checkMaker.make(entry.type(), entry.id(), entry.parameters());
+        } catch (Problem e) {
+            throw new Problem(
+                    entry.place()
+                            .problem(
+                                    "check",
+                                    "detail",
+                                    e.text(),
+                                    "advice",
+                                    new Text(e.text().key() + ".next", e.text().arguments()))
+                            .text(),
+                    e);
+        }
+    }
+
+    /** A learner types the commands in the order of the prose, the automatic run in that of the step: they must agree. */
+    private static void inOrder(LabText text, List<Step.DocumentedCommand> commands, List<String> referred) {
+        var documented = commands.stream().map(Step.DocumentedCommand::id).toList();
+        if (!referred.containsAll(documented)) {
+            var forgotten = new ArrayList<>(documented);
+            forgotten.removeAll(referred);
+            throw new Place(text.file(), text.bodyLine(), 1)
+                    .problem("command-not-told", "commands", String.join(", ", forgotten));
+        }
+        if (!referred.equals(documented)) {
+            throw new Place(text.file(), text.bodyLine(), 1)
+                    .problem(
+                            "command-order",
+                            "expected",
+                            String.join(", ", documented),
+                            "actual",
+                            String.join(", ", referred));
+        }
+    }
+
+    private static Map<String, List<Map<Language, String>>> hints(
+            List<Step.DocumentedCommand> commands, Map<Language, LabText> texts) {
+        var english = LabTexts.english(texts);
+        if (!english.hints().containsKey(Step.ANY)) {
+            throw new Place(english.file(), 1, 1).problem("hint-any-missing");
+        }
+        var filler = new Prose(commands);
+        var hints = new LinkedHashMap<String, List<Map<Language, String>>>();
+        english.hints().forEach((reason, levels) -> {
+            if (!reason.equals(Step.ANY)) {
+                knownReason(new Place(english.file(), 1, 1), reason);
+            }
+            var filled = new ArrayList<Map<Language, String>>();
+            for (int level = 0; level < levels.size(); level++) {
+                var inAll = new EnumMap<Language, String>(Language.class);
+                for (var text : texts.entrySet()) {
+                    inAll.put(
+                            text.getKey(),
+                            filler.hint(
+                                    text.getValue(),
+                                    text.getValue().hints().get(reason).get(level)));
+                }
+                filled.add(inAll);
+            }
+            hints.put(reason, List.copyOf(filled));
+        });
+        return hints;
+    }
+
+    private static List<Step.Sabotage> sabotages(
+            StepFile file, List<Step.DocumentedCommand> commands, List<Check> checks) {
+        var filler = new Prose(commands);
+        var ids = new HashSet<String>();
+        return file.sabotages().stream()
+                .map(entry -> {
+                    if (!ids.add(entry.id())) {
+                        throw entry.place().problem("id-twice", "id", entry.id());
+                    }
+                    var valid = checks.stream().map(Check::id).toList();
+                    if (!valid.contains(entry.check().text())) {
+                        throw entry.check()
+                                .place()
+                                .problem(
+                                        "check-unknown",
+                                        "check",
+                                        entry.check().text(),
+                                        "valid",
+                                        String.join(", ", valid));
+                    }
+                    knownReason(entry.reason().place(), entry.reason().text());
+                    return new Step.Sabotage(
+                            entry.id(),
+                            lines(filler, entry.place(), entry.run()),
+                            entry.check().text(),
+                            entry.reason().text(),
+                            lines(filler, entry.place(), entry.undo()));
+                })
+                .toList();
+    }
+
+    private static List<String> lines(Prose filler, Place place, List<String> written) {
+        return written.stream().map(it -> filler.line(place, it)).toList();
+    }
+
+    private static void knownReason(Place place, String reason) {
+        var valid = Arrays.stream(Reason.values()).map(Reason::code).toList();
+        if (!valid.contains(reason)) {
+            throw place.problem(
+                    "reason-unknown",
+                    "reason",
+                    reason,
+                    "valid",
+                    valid.stream().sorted().collect(Collectors.joining(", ")));
+        }
+    }
+}

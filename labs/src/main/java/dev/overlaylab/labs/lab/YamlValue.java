@@ -1,0 +1,83 @@
+package dev.overlaylab.labs.lab;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A value in a YAML file, read as what its key calls for. */
+record YamlValue(String file, Place keyPlace, Node node) {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    Place place() {
+        return YamlFile.place(file, node.getStartMark());
+    }
+
+    /** Any scalar as it is written; not empty. */
+    String text() {
+        YamlFile.refuseTag(file, node);
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue().strip();
+        }
+        throw place().problem("kind", "expected", "text", "actual", shown(node));
+    }
+
+    /** A name that is safe as a folder's name: small letters, digits, single hyphens. */
+    String id() {
+        var text = text();
+        if (text.length() > 63 || !ID.matcher(text).matches()) {
+            throw place().problem("id", "id", text);
+        }
+        return text;
+    }
+
+    int whole(int least, int most) {
+        var text = text();
+        if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw place().problem("whole", "least", least, "most", most, "actual", text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** The elements of a list that has some. */
+    List<YamlValue> list() {
+        YamlFile.refuseTag(file, node);
+        if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
+            return sequence.getValue().stream()
+                    .map(it -> new YamlValue(file, YamlFile.place(file, it.getStartMark()), it))
+                    .toList();
+        }
+        throw place().problem("kind", "expected", "[…]", "actual", shown(node));
+    }
+
+    YamlMap map() {
+        return YamlMap.of(file, node);
+    }
+
+    /** Text, whole number, truth value or a list of such. */
+    Object plain() {
+        YamlFile.refuseTag(file, node);
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .map(it -> new YamlValue(file, keyPlace, it).plain())
+                    .toList();
+        }
+        var text = text();
+        if (node.getTag().equals(Tag.INT) && WHOLE.matcher(text).matches()) {
+            return Integer.valueOf(text);
+        }
+        return node.getTag().equals(Tag.BOOL) ? Boolean.valueOf(text) : text;
+    }
+
+    /** How a value of the wrong kind is shown: not whole, it may be large. */
+    static String shown(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            var value = scalar.getValue();
+            return '"' + (value.length() > 60 ? value.substring(0, 60) + "…" : value) + '"';
+        }
+        return node instanceof SequenceNode ? "[…]" : "{…}";
+    }
+}
