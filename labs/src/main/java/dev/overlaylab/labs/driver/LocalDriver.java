@@ -47,6 +47,7 @@ public final class LocalDriver implements Driver {
 
     @Override
     public MachineRecord create(MachineSpec spec, Progress progress) {
+        SpecRules.check(spec);
         folders.of(spec.name());
         return turns.take(spec.name(), () -> {
             refuseExisting(spec.name());

@@ -1,5 +1,6 @@
 package dev.overlaylab.labs.driver;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -318,7 +319,8 @@ abstract class DriverContractTest {
     }
 
     private static RunningProcess process(Path lab, String name) {
-        return new MachineFolders(lab).of(name).read().orElseThrow().process();
+        return requireNonNull(
+                new MachineFolders(lab).of(name).read().orElseThrow().process());
     }
 
     private static MachineSpec workstation() {
@@ -359,7 +361,7 @@ abstract class DriverContractTest {
 
     private static CommandResult run(Driver driver, String name, String script) throws MachineException {
         try (var connection = new SshDoor().open(driver.address(name))) {
-            return connection.run(Command.of(script).within(Duration.ofSeconds(120)));
+            return connection.run(Command.of(script).within(Duration.ofMinutes(2)));
         }
     }
 }

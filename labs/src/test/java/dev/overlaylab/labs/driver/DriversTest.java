@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DriversTest {
     @TempDir
@@ -41,6 +43,27 @@ class DriversTest {
                 .hasMessageStartingWith("problem.driver.image")
                 .hasMessageContaining("vmlinuz");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "192.168.99", "192.168.99.256", "192.168.99.1/24", "::1", "a.b.c.d", "192.168.99.1\n"})
+    void should_refuse_an_address_that_is_none(String address) {
+        assertThatThrownBy(() -> make("vm")
+                        .create(new MachineSpec("a", MachineSpec.Role.ENGINE, address, 64, List.of()), Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("problem.driver.address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "etc/x", "/etc/../root/x", "/..", "/etc/./x", "/etc/a b", "/etc/鍵", "/etc//x"})
+    void should_refuse_a_file_that_has_no_place(String path) {
+        var file = new MachineSpec.MachineFile(path, "", 0600);
+        assertThatThrownBy(() -> make("vm")
+                        .create(
+                                new MachineSpec("a", MachineSpec.Role.ENGINE, "192.168.99.1", 64, List.of(file)),
+                                Progress.NONE))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("problem.driver.file");
     }
 
     @Test

@@ -14,7 +14,7 @@ public record ClientKey(Path privateKey, String publicKey) {
     public static ClientKey in(Path file) {
         try {
             if (!Files.exists(file)) {
-                PrivateFiles.directory(file.toAbsolutePath().getParent());
+                PrivateFiles.directoryFor(file);
                 PrivateFiles.writeNew(file, Ed25519Key.generate("overlaylab").privateKey());
             }
         } catch (FileAlreadyExistsException e) {

@@ -5,18 +5,37 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/**
- * What makes a machine itself: its keys, names, addresses and files.
- *
- * @param hostKey public; the only one to be accepted from it
- * @param machineId 32 hexadecimal digits, as in {@code /etc/machine-id}
- * @param tar to be unpacked over the machine's root before anything starts there; holds secrets
- */
-public record MachineIdentity(String hostKey, String machineId, byte[] tar) {
+/** What makes a machine itself: its keys, names, addresses and files. */
+public final class MachineIdentity {
     private static final int ROOT = 0;
     private static final int DOCKER = 1000;
     private static final int LEARNER = 1001;
     private static final int MACHINE_ID_BYTES = 16;
+
+    private final String hostKey;
+    private final String machineId;
+    private final byte[] tar;
+
+    private MachineIdentity(String hostKey, String machineId, byte[] tar) {
+        this.hostKey = hostKey;
+        this.machineId = machineId;
+        this.tar = tar;
+    }
+
+    /** Its public host key; the only one to be accepted from it. */
+    public String hostKey() {
+        return hostKey;
+    }
+
+    /** 32 hexadecimal digits, as in {@code /etc/machine-id}. */
+    public String machineId() {
+        return machineId;
+    }
+
+    /** To be unpacked over the machine's root before anything starts there; holds secrets. */
+    public byte[] tar() {
+        return tar.clone();
+    }
 
     /**
      * Makes a new identity with keys of its own.

@@ -69,7 +69,7 @@ public final class NamespaceMachines implements MachineKind {
 
     private static void requireTool(String tool) {
         var path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin:/usr/bin:/bin";
-        for (var folder : path.split(":")) {
+        for (var folder : path.split(":", -1)) {
             if (Files.isExecutable(Path.of(folder.isEmpty() ? "." : folder, tool))) {
                 return;
             }
@@ -90,7 +90,7 @@ public final class NamespaceMachines implements MachineKind {
                 port = LoopbackPort.free();
             }
             var ended = script.start(
-                    machine.name(), settings.image().namespaceRoot().getParent(), folder.identity(), port);
+                    machine.name(), settings.image().directory().resolve("namespace"), folder.identity(), port);
             if (ended.well()) {
                 return machine.runningAs(port, process(folder).orElse(null));
             }

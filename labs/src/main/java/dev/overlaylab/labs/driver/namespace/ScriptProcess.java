@@ -13,7 +13,7 @@ final class ScriptProcess {
     /** The process noted in that file, if it is still the same one. */
     static Optional<RunningProcess> in(Path file) {
         try {
-            var words = Files.readString(file).strip().split(" ");
+            var words = Files.readString(file).strip().split(" ", -1);
             return words.length == 2
                     ? RunningProcess.of(Long.parseLong(words[0]))
                             .filter(it -> it.started().endsWith(":" + words[1]))

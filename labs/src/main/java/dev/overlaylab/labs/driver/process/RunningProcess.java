@@ -58,7 +58,7 @@ public record RunningProcess(long pid, String started) {
     private static Optional<String> startOf(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             // A zombie has ended; somebody just has not asked yet how.
             if (fields[0].equals("Z") || fields[0].equals("X")) {
                 return Optional.empty();

@@ -32,6 +32,14 @@ public final class PrivateFiles {
         return Files.createDirectory(directory, OWNER_ONLY);
     }
 
+    /** Makes the directory a file shall be in. */
+    public static void directoryFor(Path file) throws IOException {
+        var parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            directory(parent);
+        }
+    }
+
     public static void write(Path file, String content) throws IOException {
         write(file, content.getBytes(StandardCharsets.UTF_8));
     }

@@ -36,26 +36,31 @@ final class Qmp {
         if (near.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PATH) {
             return near;
         }
-        var id = UUID.nameUUIDFromBytes(folder.path().toString().getBytes(StandardCharsets.UTF_8));
-        return Path.of("/tmp", "overlaylab-" + id, "control.sock");
+        return farDirectory(folder).resolve("control.sock");
     }
 
     static void prepareSocket(MachineFolder folder) throws IOException {
-        var socket = socket(folder);
         removeSocket(folder);
-        if (!socket.startsWith(folder.path())) {
+        if (isFar(folder)) {
             // Must be new, so that nobody else's directory is used in a place where everybody may make one.
-            Files.deleteIfExists(socket.getParent());
-            PrivateFiles.newDirectory(socket.getParent());
+            PrivateFiles.newDirectory(farDirectory(folder));
         }
     }
 
     static void removeSocket(MachineFolder folder) throws IOException {
-        var socket = socket(folder);
-        Files.deleteIfExists(socket);
-        if (!socket.startsWith(folder.path())) {
-            Files.deleteIfExists(socket.getParent());
+        Files.deleteIfExists(socket(folder));
+        if (isFar(folder)) {
+            Files.deleteIfExists(farDirectory(folder));
         }
+    }
+
+    private static boolean isFar(MachineFolder folder) {
+        return !socket(folder).startsWith(folder.path());
+    }
+
+    private static Path farDirectory(MachineFolder folder) {
+        var id = UUID.nameUUIDFromBytes(folder.path().toString().getBytes(StandardCharsets.UTF_8));
+        return Path.of("/tmp", "overlaylab-" + id);
     }
 
     /** Gives one command without arguments and returns what QEMU answered. */

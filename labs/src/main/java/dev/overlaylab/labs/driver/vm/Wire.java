@@ -18,7 +18,7 @@ record Wire(String group, int port) {
         try {
             var hash = MessageDigest.getInstance("SHA-256")
                     .digest(labDirectory.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
-            int number = (hash[2] & 0xff) << 16 | (hash[3] & 0xff) << 8 | hash[4] & 0xff;
+            int number = (hash[2] & 0xff) << 16 | (hash[3] & 0xff) << 8 | (hash[4] & 0xff);
             return new Wire("239.255." + (hash[0] & 0xff) + "." + (hash[1] & 0xff), FIRST_PORT + number % PORTS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -28,7 +28,7 @@ record Wire(String group, int port) {
     /** An address of our own making that is the machine's alone on its wire: 52:54 and its IPv4 address. */
     static String mac(String address) {
         var mac = new StringBuilder("52:54");
-        for (var part : address.split("\\.")) {
+        for (var part : address.split("\\.", -1)) {
             mac.append(String.format(":%02x", Integer.parseInt(part)));
         }
         return mac.toString();
