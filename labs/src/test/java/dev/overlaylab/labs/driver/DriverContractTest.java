@@ -17,13 +17,17 @@ import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolders;
 import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.MachineImage;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -248,6 +252,49 @@ abstract class DriverContractTest {
 
     @Test
     @Order(10)
+    void should_leave_nothing_when_its_program_is_told_to_end_while_it_creates() throws Exception {
+        // given
+        var program = CreatingProgram.start(driverId(), settingsOf(lab), "orphan");
+        waitUntilBooting(program);
+
+        // when
+        program.destroy();
+
+        // then
+        assertThat(program.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(lab.resolve("machines/orphan")).doesNotExist();
+        assertThat(Traces.of(lab.resolve("machines/orphan"))).isEmpty();
+    }
+
+    @Test
+    @Order(11)
+    void should_find_what_a_program_left_that_was_killed_while_it_created() throws Exception {
+        // given
+        var program = CreatingProgram.start(driverId(), settingsOf(lab), "orphan");
+        waitUntilBooting(program);
+
+        // when
+        program.destroyForcibly().waitFor();
+
+        // then
+        assertThat(Deadline.in(PATIENCE).until(() -> stateOf("orphan") == State.RUNNING, Duration.ofMillis(100)))
+                .isTrue();
+
+        // when
+        driver.remove("orphan");
+
+        // then
+        assertThat(lab.resolve("machines/orphan")).doesNotExist();
+        assertThat(Traces.of(lab.resolve("machines/orphan"))).isEmpty();
+    }
+
+    private static void waitUntilBooting(Process program) throws Exception {
+        var said = new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8));
+        assertThat(said.lines().anyMatch("progress.driver.booting"::equals)).isTrue();
+    }
+
+    @Test
+    @Order(12)
     void should_show_a_machine_with_a_damaged_record_and_remove_it() throws Exception {
         // given
         var folderOfIt = new MachineFolders(lab).of("node-a");
@@ -273,7 +320,7 @@ abstract class DriverContractTest {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     void should_leave_no_trace_of_machines_that_were_removed() throws Exception {
         // given
         assertThat(Traces.of(lab))
@@ -305,9 +352,11 @@ abstract class DriverContractTest {
     }
 
     private Driver driverOf(Path labDirectory) {
-        var settings =
-                new DriverSettings(labDirectory, image, folder.resolve("keys/client"), folder.resolve("cache"), false);
-        return Drivers.make(driverId(), settings, new SshDoor());
+        return Drivers.make(driverId(), settingsOf(labDirectory), new SshDoor());
+    }
+
+    private DriverSettings settingsOf(Path labDirectory) {
+        return new DriverSettings(labDirectory, image, folder.resolve("keys/client"), folder.resolve("cache"), false);
     }
 
     private State stateOf(String name) {
