@@ -6,6 +6,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.identity.ClientKey;
 import dev.overlaylab.labs.driver.identity.MachineIdentity;
+import dev.overlaylab.labs.driver.process.LoopbackPort;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.MachineFolders;
 import dev.overlaylab.labs.driver.record.PrivateFiles;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** A driver whose machines run on this computer, of whichever kind. */
 public final class LocalDriver implements Driver {
+    private static final int PORTS_TO_TRY = 8;
+
     private final MachineKind kind;
     private final DriverSettings settings;
     private final MachineFolders folders;
@@ -157,11 +160,30 @@ public final class LocalDriver implements Driver {
             throws InterruptedException {
         try (var start = unfinished.begin(() -> kind.end(folder))) {
             progress.report(Text.of("progress.driver.starting", "name", machine.name()), 10);
-            var running = folder.write(kind.start(folder, machine));
+            var running = launch(folder, machine);
             firstAnswer.await(folder, running.name(), address(running), progress);
             start.finish();
             return running;
         }
+    }
+
+    /** Its port is on record before it runs, so that whoever finds it after a crash can reach it. */
+    private StoredMachine launch(MachineFolder folder, StoredMachine machine) throws InterruptedException {
+        int port = machine.port();
+        for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
+            if (port == 0 || !LoopbackPort.isFree(port)) {
+                port = LoopbackPort.free();
+            }
+            var starting = folder.write(machine.runningAs(port, null));
+            if (kind.start(folder, starting)) {
+                var process = kind.process(folder)
+                        .orElseThrow(() -> Problem.of(
+                                "problem.driver.ended", "name", machine.name(), "log", kind.lastWords(folder)));
+                return folder.write(starting.runningAs(port, process));
+            }
+            port = 0;
+        }
+        throw Problem.of("problem.driver.no-port", "detail", machine.name());
     }
 
     private void refuseExisting(String name) {

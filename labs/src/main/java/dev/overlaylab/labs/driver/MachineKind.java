@@ -1,9 +1,11 @@
 package dev.overlaylab.labs.driver;
 
 import dev.overlaylab.checkers.machine.SshAddress;
+import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How one kind of machine is prepared, started and ended: what differs between drivers whose machines run here.
@@ -22,14 +24,19 @@ public interface MachineKind {
     void prepare(MachineFolder folder, StoredMachine machine) throws InterruptedException;
 
     /**
-     * Starts it without waiting until it answers.
+     * Starts it on the record's port, without waiting until it answers.
      *
-     * @return the record with the port and process it has now
+     * @return false when somebody else has that port
      */
-    StoredMachine start(MachineFolder folder, StoredMachine machine) throws InterruptedException;
+    boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException;
 
-    /** Whether it runs now, also when its record is damaged. */
-    boolean runs(MachineFolder folder);
+    /** The process that is the machine, also when its record is damaged; empty when it does not run. */
+    Optional<RunningProcess> process(MachineFolder folder);
+
+    /** Whether it runs now and is of use. */
+    default boolean runs(MachineFolder folder) {
+        return process(folder).isPresent();
+    }
 
     /** Asks it to shut down, and ends it when it has not by the deadline. */
     void stop(MachineFolder folder, SshAddress address, Duration within) throws InterruptedException;

@@ -6,7 +6,6 @@ import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.MachineKind;
 import dev.overlaylab.labs.driver.MachineSpec;
-import dev.overlaylab.labs.driver.process.LoopbackPort;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.MachineFolders;
@@ -19,7 +18,6 @@ import java.util.Optional;
 
 /** Machines made of namespaces by a shell script, which also keeps the lab's wire. */
 public final class NamespaceMachines implements MachineKind {
-    private static final int PORTS_TO_TRY = 8;
     private static final int LAST_LINES = 5;
     private static final List<String> TOOLS = List.of("unshare", "nsenter", "socat", "ip", "flock", "tar");
 
@@ -82,24 +80,14 @@ public final class NamespaceMachines implements MachineKind {
     public void prepare(MachineFolder folder, StoredMachine machine) {}
 
     @Override
-    public StoredMachine start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
+    public boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
         requireRoot();
-        int port = machine.port();
-        for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
-            if (port == 0 || !LoopbackPort.isFree(port)) {
-                port = LoopbackPort.free();
-            }
-            var ended = script.start(
-                    machine.name(), settings.image().directory().resolve("namespace"), folder.identity(), port);
-            if (ended.well()) {
-                return machine.runningAs(port, process(folder).orElse(null));
-            }
-            if (!ended.output().contains("Address already in use")) {
-                throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.output());
-            }
-            port = 0;
+        var image = settings.image().directory().resolve("namespace");
+        var ended = script.start(machine.name(), image, folder.identity(), machine.port());
+        if (!ended.well() && !ended.output().contains("Address already in use")) {
+            throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.output());
         }
-        throw Problem.of("problem.driver.no-port", "detail", machine.name());
+        return ended.well();
     }
 
     /** Without its door a machine is of no use: starting it again repairs that. */
@@ -109,7 +97,8 @@ public final class NamespaceMachines implements MachineKind {
                 && ScriptProcess.in(folder.file("door.pid")).isPresent();
     }
 
-    private static Optional<RunningProcess> process(MachineFolder folder) {
+    @Override
+    public Optional<RunningProcess> process(MachineFolder folder) {
         return ScriptProcess.in(folder.file("pid"));
     }
 

@@ -27,7 +27,7 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
         return folder.file("disk.qcow2");
     }
 
-    List<String> of(MachineFolder folder, StoredMachine machine, int port) {
+    List<String> of(MachineFolder folder, StoredMachine machine) {
         var image = settings.image();
         var command = new ArrayList<String>();
         command.addAll(List.of(PROGRAM, "-daemonize", "-no-user-config", "-nodefaults", "-display", "none"));
@@ -47,8 +47,8 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
         command.addAll(List.of("-drive", "if=virtio,format=raw,readonly=on,file=" + escaped(folder.identity())));
         command.addAll(List.of(
                 "-netdev",
-                "user,id=management,restrict=" + (settings.internet() ? "off" : "on") + ",hostfwd=tcp:127.0.0.1:" + port
-                        + "-:22"));
+                "user,id=management,restrict=" + (settings.internet() ? "off" : "on") + ",hostfwd=tcp:127.0.0.1:"
+                        + machine.port() + "-:22"));
         command.addAll(List.of("-device", "virtio-net-pci,netdev=management,romfile="));
         command.addAll(List.of(
                 "-netdev", "socket,id=wire,mcast=" + wire.group() + ":" + wire.port() + ",localaddr=127.0.0.1"));

@@ -10,7 +10,6 @@ import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.MachineKind;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.process.Deadline;
-import dev.overlaylab.labs.driver.process.LoopbackPort;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
@@ -27,7 +26,6 @@ public final class VmMachines implements MachineKind {
     private static final Duration TIME_TO_LAUNCH = Duration.ofSeconds(60);
     private static final Duration TIME_FOR_A_DISK = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final int PORTS_TO_TRY = 8;
     private static final int LAST_LINES = 5;
 
     private final DriverSettings settings;
@@ -82,30 +80,17 @@ public final class VmMachines implements MachineKind {
     }
 
     @Override
-    public StoredMachine start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
+    public boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
         means.requireMemory(machine.name(), machine.memoryMb());
         means.requireDisk();
-        int port = machine.port();
-        for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
-            if (port == 0 || !LoopbackPort.isFree(port)) {
-                port = LoopbackPort.free();
-            }
-            var ended = launch(folder, machine, port);
-            if (ended.well()) {
-                var process = process(folder)
-                        .orElseThrow(() ->
-                                Problem.of("problem.driver.ended", "name", machine.name(), "log", lastWords(folder)));
-                return machine.runningAs(port, process);
-            }
-            if (!ended.output().contains("host forwarding rule")) {
-                throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.output());
-            }
-            port = 0;
+        var ended = launch(folder, machine);
+        if (!ended.well() && !ended.output().contains("host forwarding rule")) {
+            throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.output());
         }
-        throw Problem.of("problem.driver.no-port", "detail", machine.name());
+        return ended.well();
     }
 
-    private Tool.Ended launch(MachineFolder folder, StoredMachine machine, int port) throws InterruptedException {
+    private Tool.Ended launch(MachineFolder folder, StoredMachine machine) throws InterruptedException {
         try {
             Files.deleteIfExists(QemuCommand.pidFile(folder));
             Files.deleteIfExists(QemuCommand.console(folder));
@@ -114,17 +99,13 @@ public final class VmMachines implements MachineKind {
             throw MachineFolder.trouble(folder.path(), e);
         }
         var acceleration = Acceleration.probe(settings.image(), settings.cache());
-        var command = new QemuCommand(settings, acceleration, wire).of(folder, machine, port);
+        var command = new QemuCommand(settings, acceleration, wire).of(folder, machine);
         return Tool.run(command, TIME_TO_LAUNCH);
     }
 
-    @Override
-    public boolean runs(MachineFolder folder) {
-        return process(folder).isPresent();
-    }
-
     /** QEMU itself wrote its number; its command line names this folder, so it cannot be another's. */
-    private static Optional<RunningProcess> process(MachineFolder folder) {
+    @Override
+    public Optional<RunningProcess> process(MachineFolder folder) {
         var pidFile = QemuCommand.pidFile(folder);
         return RunningProcess.in(pidFile).filter(it -> it.commandLine().contains(pidFile.toString()));
     }

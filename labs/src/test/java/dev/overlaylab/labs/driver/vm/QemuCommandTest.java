@@ -85,9 +85,9 @@ class QemuCommandTest {
                 Stage.PREPARED,
                 "ssh-ed25519 AAAA",
                 "0123456789abcdef0123456789abcdef",
-                0,
+                2201,
                 null);
         return new QemuCommand(settings, acceleration, Wire.of(lab))
-                .of(new MachineFolder(lab.resolve("machines/mhs-demo0")), machine, 2201);
+                .of(new MachineFolder(lab.resolve("machines/mhs-demo0")), machine);
     }
 }
