@@ -25,10 +25,6 @@ import org.junit.jupiter.api.Timeout;
 /** What every way into a machine keeps to; subclasses bring the machine. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class ConnectionContractTest {
-    private static final String SOCKET_ECHO =
-            "socat UNIX-LISTEN:%1$s,unlink-early EXEC:cat >/dev/null 2>&1 & echo $! >%1$s.pid; "
-                    + "i=0; while [ ! -S %1$s ] && [ $i -lt 100 ]; do sleep 0.05; i=$((i+1)); done";
-
     private Connection connection;
 
     protected abstract Door door();
@@ -362,7 +358,8 @@ public abstract class ConnectionContractTest {
     void should_reach_a_unix_socket_and_hear_its_end() throws Exception {
         assumeWholeSystem();
         var path = "/tmp/overlaylab-echo-" + System.nanoTime();
-        connection.run(Command.of(SOCKET_ECHO.formatted(path)));
+        connection.run(Command.of("socat UNIX-LISTEN:" + path + ",unlink-early EXEC:cat >/dev/null 2>&1 & echo $! >"
+                + path + ".pid; i=0; while [ ! -S " + path + " ] && [ $i -lt 100 ]; do sleep 0.05; i=$((i+1)); done"));
         try (var stream = connection.openUnixSocket(path)) {
             var sent = "日本\n".repeat(100_000).getBytes(UTF_8);
             var writer = new Thread(() -> {

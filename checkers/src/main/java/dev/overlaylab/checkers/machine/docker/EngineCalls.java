@@ -9,6 +9,7 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +46,7 @@ final class EngineCalls implements AutoCloseable {
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw translated(e.getCause());
+            throw translated(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw failure(Cause.TIMED_OUT, "the engine gave no answer within " + timeout, e);

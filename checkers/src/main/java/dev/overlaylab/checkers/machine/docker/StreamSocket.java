@@ -39,7 +39,7 @@ final class StreamSocket extends Socket {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         stream.close();
     }
 }

@@ -29,7 +29,7 @@ final class InnerSocket extends Socket {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         toHostInput.close();
         fromHostOutput.close();
     }

@@ -34,8 +34,8 @@ final class Opener {
         } catch (RejectedExecutionException e) {
             throw new MachineException(machine, Cause.LOST, "the connection is closed", e);
         } catch (ExecutionException e) {
-            throw new MachineException(
-                    machine, Cause.LOST, String.valueOf(e.getCause().getMessage()), e.getCause());
+            var cause = Waiting.cause(e);
+            throw new MachineException(machine, Cause.LOST, String.valueOf(cause.getMessage()), cause);
         } catch (TimeoutException e) {
             closeWhenever(opened);
             throw new MachineException(machine, Cause.TIMED_OUT, "no channel opened in time", e);

@@ -16,7 +16,7 @@ final class PinnedHostKey implements HostKeyRepository {
 
     /** @param line OpenSSH's public form: type, base64, and perhaps a comment */
     PinnedHostKey(String line) {
-        var words = line.strip().split("\\s+");
+        var words = line.strip().split("\\s+", 3);
         if (words.length < 2) {
             throw new IllegalArgumentException("not a host key in OpenSSH's public form: " + line);
         }

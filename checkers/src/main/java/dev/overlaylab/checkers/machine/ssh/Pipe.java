@@ -31,8 +31,12 @@ final class Pipe {
     }
 
     private synchronized void put(byte[] bytes, int offset, int length) throws IOException {
-        while (held >= CAPACITY && !readerDone) {
-            pause();
+        try {
+            while (held >= CAPACITY && !readerDone) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
         if (readerDone || writerDone) {
             throw new IOException("closed");
@@ -50,8 +54,12 @@ final class Pipe {
         if (length == 0) {
             return 0;
         }
-        while (chunks.isEmpty() && !writerDone && !readerDone) {
-            pause();
+        try {
+            while (chunks.isEmpty() && !writerDone && !readerDone) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
         if (readerDone) {
             throw new IOException("closed");
@@ -88,13 +96,9 @@ final class Pipe {
         notifyAll();
     }
 
-    private void pause() throws InterruptedIOException {
-        try {
-            wait();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        }
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted");
     }
 
     private final class Input extends InputStream {

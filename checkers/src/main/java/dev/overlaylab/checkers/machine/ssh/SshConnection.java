@@ -142,7 +142,7 @@ final class SshConnection implements Connection {
         try {
             return Waiting.on(listening, Deadline.in(OPENING));
         } catch (ExecutionException e) {
-            throw lost(e.getCause());
+            throw lost(Waiting.cause(e));
         } catch (TimeoutException e) {
             throw new MachineException(name(), Cause.TIMED_OUT, "no port to listen on in time", e);
         } catch (InterruptedException e) {

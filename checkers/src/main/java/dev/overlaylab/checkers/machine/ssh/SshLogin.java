@@ -58,7 +58,7 @@ final class SshLogin {
             Waiting.on(connected, deadline);
             return session;
         } catch (ExecutionException e) {
-            throw refusal(hostKey, e.getCause());
+            throw refusal(hostKey, Waiting.cause(e));
         } catch (TimeoutException e) {
             sockets.close();
             throw new MachineException(machine(), Cause.UNREACHABLE, "not let in within " + patience, e);
@@ -103,8 +103,8 @@ final class SshLogin {
     private MachineException refusal(PinnedHostKey hostKey, Throwable e) {
         Cause why;
         if (e instanceof JSchHostKeyException
-                || e instanceof JSchAlgoNegoFailException negotiation
-                        && "server_host_key".equals(negotiation.getAlgorithmName())) {
+                || (e instanceof JSchAlgoNegoFailException negotiation
+                        && "server_host_key".equals(negotiation.getAlgorithmName()))) {
             why = Cause.WRONG_HOST_KEY;
         } else if (hostKey.met() && isRefusal(e)) {
             why = Cause.NOT_ADMITTED;

@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of one connection, and places in them.
@@ -47,36 +48,36 @@ final class SshSessions implements AutoCloseable {
 
     /** A place for one program; waits for one until the deadline. */
     Place take(Deadline deadline) throws MachineException {
-        synchronized (this) {
-            while (true) {
-                if (closed || !isOpen()) {
-                    throw gone();
-                }
-                sessions.removeIf(it -> !it.session.isConnected());
-                for (var places : sessions) {
-                    if (places.taken < PLACES) {
-                        places.taken++;
-                        return new Place(places);
-                    }
-                }
-                if (sessions.size() + opening < SESSIONS) {
-                    opening++;
-                    break;
-                }
-                awaitPlace(deadline);
-            }
-        }
-        return placeInAnotherSession();
-    }
-
-    private void awaitPlace(Deadline deadline) throws MachineException {
-        if (deadline.passed()) {
-            throw new MachineException(machine(), Cause.TIMED_OUT, "all channels stayed busy", null);
-        }
         try {
-            wait(deadline.millis());
+            var place = placeInKnownSession(deadline);
+            return place == null ? placeInAnotherSession() : place;
         } catch (InterruptedException e) {
             throw Waiting.interrupted(machine(), e);
+        }
+    }
+
+    /** Null when another session is to be opened, which is then counted already. */
+    private synchronized @Nullable Place placeInKnownSession(Deadline deadline)
+            throws MachineException, InterruptedException {
+        while (true) {
+            if (closed || !isOpen()) {
+                throw gone();
+            }
+            sessions.removeIf(it -> !it.session.isConnected());
+            for (var places : sessions) {
+                if (places.taken < PLACES) {
+                    places.taken++;
+                    return new Place(places);
+                }
+            }
+            if (sessions.size() + opening < SESSIONS) {
+                opening++;
+                return null;
+            }
+            if (deadline.passed()) {
+                throw new MachineException(machine(), Cause.TIMED_OUT, "all channels stayed busy", null);
+            }
+            wait(deadline.millis());
         }
     }
 

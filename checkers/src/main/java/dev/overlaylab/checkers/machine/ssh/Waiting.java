@@ -2,6 +2,7 @@ package dev.overlaylab.checkers.machine.ssh;
 
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,11 @@ final class Waiting {
     static <T> T on(Future<T> future, Deadline deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
         return future.get(deadline.millis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What went wrong on the other thread. */
+    static Throwable cause(ExecutionException e) {
+        return Objects.requireNonNullElse(e.getCause(), e);
     }
 
     /** Keeps the interrupt for the caller and tells it as "no answer". */

@@ -96,7 +96,7 @@ final class CannedEngine implements Connection {
             var reader = new BufferedReader(new InputStreamReader(input, ISO_8859_1));
             String line;
             while ((line = reader.readLine()) != null) {
-                var path = line.split(" ")[1];
+                var path = line.split(" ", -1)[1];
                 asked.add(path);
                 var body = 0;
                 while (!line.isEmpty()) {
@@ -106,7 +106,7 @@ final class CannedEngine implements Connection {
                     }
                 }
                 reader.skip(body);
-                var response = answers.getOrDefault(path.split("\\?")[0], "");
+                var response = answers.getOrDefault(path.split("\\?", -1)[0], "");
                 output.write(response.getBytes(UTF_8));
                 output.flush();
             }

@@ -99,11 +99,12 @@ public abstract class EngineContractTest {
             assertThat(it.running()).isTrue();
             assertThat(it.publishedPorts()).containsExactly("127.0.0.1:8077->80/tcp");
             assertThat(it.labels()).containsEntry("test.overlaylab", "contract");
-            var attachment = it.networks().get("contract-net");
-            assertThat(attachment.address()).isEqualTo("10.77.0.2");
-            assertThat(attachment.prefixLength()).isEqualTo(24);
-            assertThat(attachment.networkId()).hasSize(64);
-            assertThat(attachment.mac()).matches("[0-9a-f:]{17}");
+            assertThat(it.networks()).containsOnlyKeys("contract-net").allSatisfy((name, attachment) -> {
+                assertThat(attachment.address()).isEqualTo("10.77.0.2");
+                assertThat(attachment.prefixLength()).isEqualTo(24);
+                assertThat(attachment.networkId()).hasSize(64);
+                assertThat(attachment.mac()).matches("[0-9a-f:]{17}");
+            });
         });
         assertThat(containers).anySatisfy(it -> {
             assertThat(it.name()).isEqualTo("contract-idle");
@@ -265,7 +266,7 @@ public abstract class EngineContractTest {
         thread.join(60_000);
 
         assertThat(seen).isNotEmpty();
-        assertThat(failure.get().why()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(failure.get()).extracting(MachineException::why).isEqualTo(Cause.TIMED_OUT);
         assertThat(host("docker ps -aq -f label=" + LABEL)).isEmpty();
     }
 

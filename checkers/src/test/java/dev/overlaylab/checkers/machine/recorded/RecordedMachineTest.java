@@ -36,7 +36,8 @@ class RecordedMachineTest {
             assertThat(seen.byProbe().get(new ShellProbe("demo0", "id")))
                     .hasToString(
                             "NothingSeen[cause=LOST, detail=not in the recording: ShellProbe[machine=demo0, script=id]]");
-            assertThat(seen.byProbe().get(new ShellProbe("nobody", "id")).toString())
+            assertThat(seen.byProbe().get(new ShellProbe("nobody", "id")))
+                    .asString()
                     .contains("ABSENT");
         }
     }
