@@ -3,12 +3,10 @@ package dev.overlaylab.shell.journal;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 
@@ -20,10 +18,10 @@ public final class DurableFile {
     public static void replace(Path file, byte[] content) {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
-            try (var channel = FileChannel.open(
-                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            Files.deleteIfExists(fresh);
+            try (var writing = new RandomAccessFile(fresh.toFile(), "rw")) {
                 ownerOnly(fresh);
-                writeAll(channel, content);
+                writeAll(writing, content);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -31,12 +29,10 @@ public final class DurableFile {
         }
     }
 
-    static void writeAll(FileChannel channel, byte[] content) throws IOException {
-        var buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
-        channel.force(false);
+    /** Through a file that, unlike a channel, an interrupt (a learner's Ctrl-C) does not close. */
+    static void writeAll(RandomAccessFile file, byte[] content) throws IOException {
+        file.write(content);
+        file.getFD().sync();
     }
 
     /** Keeps a file we cannot read under another name, and says which. */

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ public final class Journal implements AutoCloseable {
     private final Clock clock;
     private final List<Entry> entries;
     private final Optional<Text> notice;
-    private final FileChannel channel;
+    private final RandomAccessFile writing;
     private int whole;
 
     /**
@@ -51,12 +50,12 @@ public final class Journal implements AutoCloseable {
             } else {
                 notice = Optional.empty();
             }
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            writing = new RandomAccessFile(file.toFile(), "rw");
             DurableFile.ownerOnly(file);
             if (!damaged) {
-                channel.truncate(whole);
+                writing.setLength(whole);
             }
-            channel.position(channel.size());
+            writing.seek(writing.length());
         } catch (IOException e) {
             throw DurableFile.notWritten(file, e);
         }
@@ -78,7 +77,7 @@ public final class Journal implements AutoCloseable {
 
     public synchronized void add(Entry entry) {
         try {
-            DurableFile.writeAll(channel, line(entry));
+            DurableFile.writeAll(writing, line(entry));
         } catch (IOException e) {
             throw DurableFile.notWritten(file, e);
         }
@@ -88,7 +87,7 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            writing.close();
         } catch (IOException e) {
             throw DurableFile.notWritten(file, e);
         }

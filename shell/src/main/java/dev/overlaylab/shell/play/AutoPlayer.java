@@ -34,6 +34,7 @@ public final class AutoPlayer {
     private final PlayListener listener;
     private final Clock clock;
     private final Duration settling;
+    private volatile boolean stopped;
 
     /**
      * Prepares to play.
@@ -112,12 +113,14 @@ public final class AutoPlayer {
 
     /** Ends the running command and then the whole play; for another thread to call. */
     public void stop(Thread playing) {
+        // In this order: a command that ends on Ctrl-C must not be followed by the next.
+        stopped = true;
         workstation.type(CTRL_C);
         playing.interrupt();
     }
 
-    private static void stopIfAsked() {
-        if (Thread.currentThread().isInterrupted()) {
+    private void stopIfAsked() {
+        if (stopped || Thread.currentThread().isInterrupted()) {
             throw new CancellationException("stopped");
         }
     }

@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.shell.report.CommandReport;
@@ -42,8 +43,10 @@ public final class PlayCommentary implements PlayListener {
 
     @Override
     public void commandBegins(Step.DocumentedCommand command) {
+        var prompt = "$ ";
         for (var line : command.line().split("\n")) {
-            stream.println("        $ " + dev.overlaylab.i18n.Printable.onOneLine(line));
+            stream.println("        " + prompt + Printable.onOneLine(line));
+            prompt = "> ";
         }
         stream.flush();
     }
@@ -57,9 +60,7 @@ public final class PlayCommentary implements PlayListener {
     public void commandEnded(CommandReport report) {
         if (report.exit() != report.expectedExit()) {
             tell(Text.of("play.unexpected-exit", "exit", report.exit(), "expected", report.expectedExit()));
-            report.output()
-                    .lines()
-                    .forEach(line -> stream.println("        | " + dev.overlaylab.i18n.Printable.onOneLine(line)));
+            report.output().lines().forEach(line -> stream.println("        | " + Printable.onOneLine(line)));
         }
     }
 

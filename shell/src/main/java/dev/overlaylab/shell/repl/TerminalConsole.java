@@ -93,6 +93,8 @@ public final class TerminalConsole implements Console {
     public LineResult run(Workstation workstation, String line) throws MachineException {
         var before = terminal.getAttributes();
         var windowHandler = terminal.handle(Signal.WINCH, signal -> workstation.resize(columns(), rows()));
+        // Ctrl-C is the command's now.
+        var interruptHandler = terminal.handle(Signal.INT, Terminal.SignalHandler.SIG_IGN);
         terminal.setAttributes(passingEverythingOn(before));
         workstation.resize(columns(), rows());
         try (var relay = new KeyboardRelay(terminal, workstation)) {
@@ -100,6 +102,7 @@ public final class TerminalConsole implements Console {
         } finally {
             terminal.setAttributes(before);
             terminal.handle(Signal.WINCH, windowHandler);
+            terminal.handle(Signal.INT, interruptHandler);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Its commands: {@code make X}, {@code unmake X}, {@code say X}, {@code cd X}, {@code exit N}, {@code drop} (loses the
  * connection), {@code wait} (runs until Ctrl-C), {@code keys N} (runs until N bytes were typed, and prints them).
  */
-public final class FakeWorkstation implements Workstation {
+public class FakeWorkstation implements Workstation {
     public final Set<String> facts = new ConcurrentSkipListSet<>();
     public final List<String> lines = new ArrayList<>();
     public volatile String size = "";

@@ -4,16 +4,25 @@ import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.LineBreaker;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.i18n.Width;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.render.MarkdownView;
+import dev.overlaylab.shell.render.ReportView;
+import dev.overlaylab.shell.render.Style;
+import dev.overlaylab.shell.render.StyledLine;
 import java.util.List;
 
 /** Puts what a lesson shows on a console, at its width and in the learner's language. */
 public final class LabScreen {
     /** Below this, the prompt leaves out what is not needed. */
     private static final int NARROW = 50;
+
+    /** The learner's home directory on the workstation. */
+    private static final String HOME = "/home/learner";
 
     private final Console console;
     private final Catalogue catalogue;
@@ -37,35 +46,32 @@ public final class LabScreen {
     }
 
     void step(Language language, Step step, int number, int of) {
+        var title = step.title().getOrDefault(language, step.id());
+        var heading = catalogue.say(language, Text.of("lesson.step", "number", number, "of", of, "title", title));
         console.print("");
-        say(
-                language,
-                Text.of(
-                        "lesson.step",
-                        "number",
-                        number,
-                        "of",
-                        of,
-                        "title",
-                        step.title().getOrDefault(language, step.id())));
-        prose(step.prose().getOrDefault(language, ""));
+        show(breaker(language).lines(heading, console.columns()).stream()
+                .map(it -> StyledLine.of(it, Style.TITLE))
+                .toList());
+        console.print("");
+        prose(language, step.prose().getOrDefault(language, ""));
     }
 
     void results(Language language, List<CheckResult> results) {
-        for (var result : results) {
-            console.print(result.verdict().outcome() + " " + catalogue.say(language, result.title()));
-            for (var finding : result.verdict().findings()) {
-                console.print("  " + finding);
-            }
-        }
+        show(new ReportView(catalogue, language, console.columns()).results(results));
     }
 
     void markdown(Language language, Text text) {
-        prose(catalogue.say(language, text));
+        prose(language, catalogue.say(language, text));
     }
 
-    void prose(String markdown) {
-        console.print(markdown);
+    void prose(Language language, String markdown) {
+        show(new MarkdownView(language, console.columns()).lines(markdown));
+    }
+
+    private void show(List<StyledLine> lines) {
+        for (var line : lines) {
+            console.print(console.styled() ? line.toAnsi() : line.toPlain());
+        }
     }
 
     void typed(String prompt, String line) {
@@ -82,19 +88,34 @@ public final class LabScreen {
     }
 
     private void print(Language language, TopologyMap.Branch branch, String first, String rest) {
-        console.print(first + catalogue.say(language, branch.text()));
+        var room = Math.max(1, console.columns() - Width.NARROW.of(rest));
+        var lines = breaker(language).lines(catalogue.say(language, branch.text()), room);
+        var more = rest + (branch.below().isEmpty() ? "  " : "│ ");
+        for (int i = 0; i < lines.size(); i++) {
+            console.print((i == 0 ? first : more) + lines.get(i));
+        }
         for (int i = 0; i < branch.below().size(); i++) {
             boolean last = i == branch.below().size() - 1;
             print(language, branch.below().get(i), rest + (last ? "└ " : "├ "), rest + (last ? "  " : "│ "));
         }
     }
 
+    private static LineBreaker breaker(Language language) {
+        return new LineBreaker(language, Width.NARROW);
+    }
+
     String prompt(String lab, int number, int of, String directory) {
         var place = number + "/" + of;
-        return console.columns() < NARROW ? place + " $ " : lab + " " + place + " " + directory + " $ ";
+        if (console.columns() < NARROW) {
+            return place + " $ ";
+        }
+        var shown = directory.equals(HOME) || directory.startsWith(HOME + "/")
+                ? "~" + directory.substring(HOME.length())
+                : directory;
+        return lab + " " + place + " " + (shown.isEmpty() ? "" : shown + " ") + "$ ";
     }
 
     private String wrapped(Language language, String text) {
-        return text;
+        return String.join("\n", breaker(language).lines(text, console.columns()));
     }
 }

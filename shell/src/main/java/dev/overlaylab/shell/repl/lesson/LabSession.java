@@ -127,7 +127,7 @@ public final class LabSession {
     }
 
     public void showProse(Map<Language, String> prose) {
-        screen.prose(prose.getOrDefault(language(), ""));
+        screen.prose(language(), prose.getOrDefault(language(), ""));
     }
 
     /** Shows a command as if it had been typed. */

@@ -1,0 +1,96 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.render.ReportJson;
+import dev.overlaylab.shell.render.ReportView;
+import dev.overlaylab.shell.render.StyledLine;
+import dev.overlaylab.shell.report.RunReport;
+import dev.overlaylab.shell.report.StepReport;
+import dev.overlaylab.shell.report.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Prints verdicts and reports, for people or as JSON, and gives the exit code that goes with them. */
+record Answer(Invocation invocation, boolean plain) {
+    private static final int COLUMNS = 100;
+
+    /** Verdicts on machines as they are now: a report of a run without commands. */
+    int checked(Lab lab, String driver, List<Step> steps, List<CheckResult> results, Instant began, boolean json) {
+        var took = Duration.between(began, Instant.now());
+        var reports = new ArrayList<StepReport>();
+        int from = 0;
+        for (var step : steps) {
+            var ofStep = results.subList(from, from + step.checks().size());
+            from += ofStep.size();
+            reports.add(new StepReport(step.id(), step.title(), List.of(), List.of(), ofStep, List.of(), took));
+        }
+        var report = new RunReport(lab.id(), lab.title(), driver, Map.of(), began, took, reports);
+        if (json) {
+            print(json(report));
+        } else {
+            var lines = new ArrayList<>(view().results(results));
+            lines.addAll(view().summary(Summary.of(results)));
+            print(StyledLine.join(lines, invocation.styled(plain)));
+        }
+        return report.exitCode();
+    }
+
+    /**
+     * A whole run.
+     *
+     * @param file where JSON goes: {@code -} for the output instead of the report for people, empty for nowhere
+     */
+    int played(RunReport report, String file) {
+        if (file.equals("-")) {
+            print(json(report));
+            return report.exitCode();
+        }
+        print(StyledLine.join(view().run(report), invocation.styled(plain)));
+        if (!file.isEmpty()) {
+            write(Path.of(file), json(report));
+        }
+        return report.exitCode();
+    }
+
+    private ReportView view() {
+        var speaker = invocation.speaker();
+        return new ReportView(speaker.catalogue(), speaker.language(), COLUMNS);
+    }
+
+    private String json(RunReport report) {
+        var text = new ReportJson(
+                        invocation.speaker().catalogue(), invocation.speaker().language())
+                .of(report);
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+
+    private void print(String text) {
+        invocation.speaker().streams().out().print(text);
+        invocation.speaker().streams().out().flush();
+    }
+
+    private static void write(Path file, String json) {
+        try {
+            Files.writeString(file, json);
+        } catch (IOException e) {
+            throw new Problem(
+                    Text.of(
+                            "problem.state.not-written",
+                            "file",
+                            file.toString(),
+                            "why",
+                            String.valueOf(e.getMessage())),
+                    e);
+        }
+    }
+}

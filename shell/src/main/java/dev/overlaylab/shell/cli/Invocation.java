@@ -1,0 +1,18 @@
+package dev.overlaylab.shell.cli;
+
+import java.util.Map;
+
+/**
+ * What every command gets.
+ *
+ * @param languageGiven whether the language was asked for on the command line
+ */
+record Invocation(Wiring wiring, Speaker speaker, Map<String, String> environment, boolean languageGiven) {
+    /** Colours only for a terminal whose user did not turn them off. */
+    boolean styled(boolean plain) {
+        return !plain
+                && speaker.streams().terminal()
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.overlaylab.shell.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.lab.Lab;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the labs. */
+@Command(name = "labs")
+final class LabsCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    LabsOption labs = new LabsOption();
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    LabsCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var library = labs.library();
+        var all = library.ids().stream().map(library::load).toList();
+        var speaker = invocation.speaker();
+        if (json) {
+            speaker.streams()
+                    .out()
+                    .println(JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(
+                                    all.stream().map(LabsCommand::data).toList()));
+            return 0;
+        }
+        for (var lab : all) {
+            speaker.answer(Text.of(
+                    "cli.lab",
+                    "id",
+                    lab.id(),
+                    "title",
+                    lab.title().getOrDefault(speaker.language(), lab.id()),
+                    "steps",
+                    lab.steps().size(),
+                    "summary",
+                    firstSentences(lab, speaker.language())));
+        }
+        return 0;
+    }
+
+    /** The first paragraph on one line. */
+    private static String firstSentences(Lab lab, Language language) {
+        var joint = language == Language.EN ? " " : "";
+        return lab.summary()
+                .getOrDefault(language, "")
+                .split("\\n\\s*\\n", 2)[0]
+                .strip()
+                .replaceAll("\\s*\\n\\s*", joint);
+    }
+
+    private static Map<String, Object> data(Lab lab) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("id", lab.id());
+        data.put("title", byTag(lab.title()));
+        data.put("summary", byTag(lab.summary()));
+        data.put("steps", lab.steps().stream().map(it -> it.id()).toList());
+        return data;
+    }
+
+    private static Map<String, String> byTag(Map<Language, String> texts) {
+        var byTag = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            byTag.put(language.tag(), texts.getOrDefault(language, ""));
+        }
+        return byTag;
+    }
+}

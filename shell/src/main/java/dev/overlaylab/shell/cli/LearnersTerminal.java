@@ -1,0 +1,28 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.shell.repl.TerminalConsole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jline.terminal.TerminalBuilder;
+
+/** Opens the terminal this process was started in. */
+final class LearnersTerminal {
+    private LearnersTerminal() {}
+
+    static TerminalConsole open(boolean styled, Path history, List<String> words) {
+        try {
+            var terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .dumb(true)
+                    .encoding(StandardCharsets.UTF_8)
+                    .nativeSignals(true)
+                    .build();
+            return new TerminalConsole(terminal, styled, history, words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

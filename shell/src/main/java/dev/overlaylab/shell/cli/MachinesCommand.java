@@ -1,0 +1,141 @@
+package dev.overlaylab.shell.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.MachineRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists or removes machines of all labs. */
+@Command(
+        name = "machines",
+        subcommands = {})
+final class MachinesCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Option(names = "--json", descriptionKey = "json")
+    boolean json;
+
+    MachinesCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return list(invocation, json);
+    }
+
+    @Command(name = "ls")
+    Integer ls(@Mixin CommonOptions options, @Option(names = "--json", descriptionKey = "json") boolean asJson)
+            throws IOException {
+        return list(invocation, json || asJson);
+    }
+
+    @SuppressWarnings("try")
+    @Command(name = "rm")
+    Integer rm(
+            @Mixin CommonOptions options,
+            @Option(names = "--all", descriptionKey = "all") boolean all,
+            @Parameters(paramLabel = "NAME", arity = "0..*", descriptionKey = "name") List<String> names) {
+        var wanted = names == null ? List.<String>of() : names;
+        if (all != wanted.isEmpty()) {
+            return WrongUsage.unless(() -> {
+                throw Problem.of("problem.cli.machines-rm");
+            });
+        }
+        var found = found(invocation);
+        var speaker = invocation.speaker();
+        for (var name : wanted) {
+            if (found.stream().noneMatch(it -> it.record().name().equals(name))) {
+                var valid = String.join(
+                        ", ", found.stream().map(it -> it.record().name()).toList());
+                return WrongUsage.unless(() -> {
+                    throw Problem.of(
+                            "problem.cli.unknown-machine", "name", name, "valid", valid.isEmpty() ? "-" : valid);
+                });
+            }
+        }
+        for (var lab : invocation.wiring().home().labsWithState()) {
+            var ofLab = found.stream()
+                    .filter(it -> it.lab().equals(lab))
+                    .filter(it -> all || wanted.contains(it.record().name()))
+                    .toList();
+            if (ofLab.isEmpty()) {
+                continue;
+            }
+            try (var lock = invocation.wiring().lock(lab)) {
+                var driver = invocation.wiring().driverOf(lab).orElseThrow();
+                InParallel.forEach(ofLab, it -> driver.remove(it.record().name()));
+                ofLab.forEach(it -> speaker.answer(
+                        Text.of("cli.machine-removed", "name", it.record().name(), "lab", lab)));
+            }
+        }
+        if (found.isEmpty()) {
+            speaker.answer(Text.of("cli.no-machines"));
+        }
+        return 0;
+    }
+
+    private static Integer list(Invocation invocation, boolean json) throws IOException {
+        var found = found(invocation);
+        var speaker = invocation.speaker();
+        if (json) {
+            speaker.streams()
+                    .out()
+                    .println(JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(found.stream().map(Found::data).toList()));
+        } else if (found.isEmpty()) {
+            speaker.answer(Text.of("cli.no-machines"));
+        } else {
+            found.forEach(it -> speaker.answer(Text.of(
+                    it.record().state() == MachineRecord.State.RUNNING ? "cli.machine-running" : "cli.machine-stopped",
+                    "lab",
+                    it.lab(),
+                    "name",
+                    it.record().name(),
+                    "driver",
+                    it.driver(),
+                    "address",
+                    it.record().address())));
+        }
+        return 0;
+    }
+
+    private static List<Found> found(Invocation invocation) {
+        var all = new ArrayList<Found>();
+        for (var lab : invocation.wiring().home().labsWithState()) {
+            invocation
+                    .wiring()
+                    .driverOf(lab)
+                    .ifPresent(driver -> driver.list().forEach(record -> all.add(new Found(lab, driver.id(), record))));
+        }
+        return all;
+    }
+
+    private record Found(String lab, String driver, MachineRecord record) {
+        LinkedHashMap<String, Object> data() {
+            var data = new LinkedHashMap<String, Object>();
+            data.put("lab", lab);
+            data.put("driver", driver);
+            data.put("name", record.name());
+            data.put("role", record.role().name());
+            data.put("address", record.address());
+            data.put("state", record.state().name());
+            data.put("created", record.created().toString());
+            return data;
+        }
+    }
+}

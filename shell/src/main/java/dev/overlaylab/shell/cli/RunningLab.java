@@ -1,0 +1,59 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.labs.cluster.Cluster;
+import dev.overlaylab.labs.driver.Driver;
+import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.lab.Lab;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** A lab with everything that runs it. Closing lets go of connections; machines go on. */
+record RunningLab(
+        Lab lab,
+        Path directory,
+        Driver driver,
+        Cluster cluster,
+        Function<Collection<Probe>, Observations> observer,
+        Runner runner,
+        List<AutoCloseable> belongings)
+        implements AutoCloseable {
+
+    boolean hasMachines() {
+        return !driver.list().isEmpty();
+    }
+
+    /** Starts what an earlier session stopped. */
+    void startMachines(Progress progress) {
+        var stopped = driver.list().stream()
+                .filter(it -> it.state() == MachineRecord.State.STOPPED)
+                .toList();
+        InParallel.forEach(stopped, it -> driver.start(it.name(), progress));
+    }
+
+    /** Stops all machines; their disks stay. */
+    void stopMachines(Progress progress) {
+        InParallel.forEach(driver.list(), it -> driver.stop(it.name(), progress));
+    }
+
+    void removeMachines() {
+        InParallel.forEach(driver.list(), it -> driver.remove(it.name()));
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        for (var belonging : belongings) {
+            try {
+                belonging.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("closing " + belonging, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.lab.Lab;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Starts a lab: a conversation, or automatic play. */
+@Command(name = "start")
+final class StartCommand implements Callable<Integer> {
+    private final Invocation invocation;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    LabsOption labs = new LabsOption();
+
+    @Parameters(paramLabel = "LAB", descriptionKey = "lab")
+    String labId = "";
+
+    @Option(names = "--driver", paramLabel = "vm|namespace", descriptionKey = "driver")
+    String driver = "";
+
+    @Option(names = "--plain", descriptionKey = "plain")
+    boolean plain;
+
+    @Option(names = "--internet", descriptionKey = "internet")
+    boolean internet;
+
+    @Option(names = "--keep", descriptionKey = "keep")
+    boolean keep;
+
+    @Option(names = "--auto", descriptionKey = "auto")
+    boolean auto;
+
+    @Option(names = "--json", paramLabel = "FILE|-", descriptionKey = "report")
+    String json = "";
+
+    StartCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        return start(WrongUsage.unless(() -> {
+            if (!json.isEmpty() && !auto) {
+                throw Problem.of("problem.cli.json-without-auto");
+            }
+            return labs.library().load(labId);
+        }));
+    }
+
+    /** Plays a lab with all defaults. */
+    Integer auto(String lab) {
+        labId = lab;
+        auto = true;
+        return call();
+    }
+
+    /** Converses about a lab with all defaults, in this language. */
+    Integer converse(String lab) {
+        labId = lab;
+        return call();
+    }
+
+    @SuppressWarnings("try")
+    private Integer start(Lab lab) {
+        var wiring = invocation.wiring();
+        checkReportIsWritable();
+        var earlier = wiring.choiceOf(lab.id());
+        var chosen = driver.isEmpty() ? earlier.map(LabChoice::driver).orElse(Wiring.DEFAULT_DRIVER) : driver;
+        WrongUsage.unless(() -> wiring.checkedDriver(chosen));
+        try (var lock = wiring.lock(lab.id())) {
+            if (earlier.isPresent() && !earlier.get().driver().equals(chosen)) {
+                refuseIfMachinesOf(lab, earlier.get().driver(), chosen);
+            }
+            var session = new StartedLab(invocation, lab, chosen, internet, keep, plain);
+            return auto ? session.play(json, earlier) : session.converse();
+        }
+    }
+
+    private void refuseIfMachinesOf(Lab lab, String earlier, String chosen) {
+        if (invocation
+                .wiring()
+                .driverOf(lab.id())
+                .map(it -> !it.list().isEmpty())
+                .orElse(false)) {
+            throw Problem.of("problem.lab.other-driver", "lab", lab.id(), "earlier", earlier, "driver", chosen);
+        }
+    }
+
+    /** Found out before minutes of work, not after. */
+    private void checkReportIsWritable() {
+        if (json.isEmpty() || json.equals("-")) {
+            return;
+        }
+        WrongUsage.unless(() -> {
+            var file = Path.of(json).toAbsolutePath();
+            var parent = file.getParent();
+            if (Files.isDirectory(file) || parent == null || !Files.isWritable(Files.exists(file) ? file : parent)) {
+                throw Problem.of("problem.cli.report-not-writable", "file", json);
+            }
+            return file;
+        });
+    }
+
+    /** The language to speak: asked for, else the one the learner used last, else the system's. */
+    static Language language(Invocation invocation, java.util.Optional<String> usedLast) {
+        var system = invocation.speaker().language();
+        return invocation.languageGiven()
+                ? system
+                : usedLast.flatMap(Language::of).orElse(system);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.checkers.probe.Observation;
+import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.journal.Bookmark;
+import dev.overlaylab.shell.journal.BookmarkFile;
+import dev.overlaylab.shell.journal.Entry;
+import dev.overlaylab.shell.journal.Journal;
+import dev.overlaylab.shell.play.AutoPlayer;
+import dev.overlaylab.shell.play.PlayCommentary;
+import dev.overlaylab.shell.repl.PlainConsole;
+import dev.overlaylab.shell.repl.Repl;
+import dev.overlaylab.shell.repl.lesson.Console;
+import dev.overlaylab.shell.repl.lesson.LabScreen;
+import dev.overlaylab.shell.repl.lesson.LabSession;
+import dev.overlaylab.shell.repl.word.Words;
+import dev.overlaylab.shell.report.ExitCode;
+import dev.overlaylab.shell.report.Summary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One start of a lab, from the first machine to the last clean-up. */
+record StartedLab(Invocation invocation, Lab lab, String driver, boolean internet, boolean keep, boolean plain) {
+    /** How long machines have to be stopped or removed after the process was told to end. */
+    private static final Duration TO_CLEAN_UP = Duration.ofSeconds(120);
+
+    /** How long what a step did may take to be seen by every machine; emulated machines are slow. */
+    private static final Duration SETTLING = Duration.ofSeconds(90);
+
+    @SuppressWarnings("try")
+    Integer play(String json, Optional<LabChoice> earlier) {
+        var speaker = invocation.speaker();
+        var commentary =
+                new PlayCommentary(speaker.streams().err(), speaker.catalogue(), speaker.language(), Clock.systemUTC());
+        var playing = new AtomicReference<Runnable>(() -> {});
+        var directory = invocation.wiring().labDirectory(lab.id());
+        try (var end = OrderlyEnd.of(() -> playing.get().run(), TO_CLEAN_UP);
+                var running = invocation.wiring().open(lab, driver, internet, progress(speaker), speaker::language)) {
+            if (running.hasMachines()) {
+                if (!earlier.map(LabChoice::automatic).orElse(false)) {
+                    throw Problem.of("problem.lab.machines-exist", "lab", lab.id(), "machines", names(running));
+                }
+                commentary.tell(Text.of("play.clearing"));
+                running.removeMachines();
+            }
+            LabChoice.of(driver, internet, !keep).write(directory);
+            invocation.wiring().ensureImage(driver, progress(speaker));
+            try {
+                commentary.tell(Text.of("play.preparing"));
+                var workstation = running.cluster().workstation();
+                var player =
+                        new AutoPlayer(lab, workstation, running.runner(), commentary, Clock.systemUTC(), SETTLING);
+                var thread = Thread.currentThread();
+                playing.set(() -> player.stop(thread));
+                var report = player.play().report(lab, driver, engines(running));
+                playing.set(() -> {});
+                return new Answer(invocation, plain).played(report, json);
+            } finally {
+                if (!keep) {
+                    commentary.tell(Text.of("play.removing"));
+                    OrderlyEnd.uninterrupted(running::removeMachines);
+                }
+            }
+        }
+    }
+
+    private static String names(RunningLab running) {
+        return String.join(
+                ", ", running.driver().list().stream().map(MachineRecord::name).toList());
+    }
+
+    private static Map<String, String> engines(RunningLab running) {
+        var probes = running.cluster().machines().stream()
+                .map(it -> (Probe) new Probe.EngineProbe(it.name()))
+                .toList();
+        var versions = new TreeMap<String, String>();
+        running.observer().apply(probes).byProbe().forEach((probe, seen) -> {
+            if (seen instanceof Observation.EngineSeen engine) {
+                versions.put(probe.machine(), engine.state().version());
+            }
+        });
+        return versions;
+    }
+
+    Integer converse() {
+        var directory = invocation.wiring().labDirectory(lab.id());
+        var clock = Clock.systemUTC();
+        var file = new BookmarkFile(directory.resolve("progress.json"), clock);
+        var language = StartCommand.language(invocation, file.peek().map(Bookmark::language));
+        var speaker = invocation.speaker().in(language);
+        try (var journal = new Journal(directory.resolve("journal.jsonl"), clock)) {
+            journal.notice().ifPresent(it -> speaker.note(it));
+            var steps = lab.steps().stream().map(Step::id).toList();
+            var fresh = Bookmark.atStartOf(lab.id(), language.tag(), steps.get(0));
+            var loaded = file.load(fresh, steps, journal.entries());
+            loaded.notice().ifPresent(it -> speaker.note(it));
+            var bookmark = loaded.bookmark().speaking(language.tag());
+            file.save(bookmark);
+            journal.add(new Entry.Started(journal.now(), lab.id(), driver, language.tag()));
+            var exit = converse(speaker, journal, file, bookmark);
+            journal.add(new Entry.Ended(journal.now()));
+            return exit;
+        }
+    }
+
+    @SuppressWarnings("try")
+    private Integer converse(Speaker speaker, Journal journal, BookmarkFile file, Bookmark bookmark) {
+        var session = new AtomicReference<LabSession>();
+        var conversing = new AtomicReference<Runnable>(() -> {});
+        try (var end = OrderlyEnd.of(() -> conversing.get().run(), TO_CLEAN_UP);
+                var running = invocation
+                        .wiring()
+                        .open(lab, driver, internet, progress(speaker), () -> spoken(session, speaker))) {
+            LabChoice.of(driver, internet, false).write(running.directory());
+            invocation.wiring().ensureImage(driver, progress(speaker));
+            try {
+                prepare(running, speaker);
+                try (var console = console(speaker.catalogue())) {
+                    var screen = new LabScreen(console, speaker.catalogue());
+                    session.set(new LabSession(
+                            lab,
+                            running.cluster(),
+                            running.runner(),
+                            running.observer(),
+                            journal,
+                            file,
+                            bookmark,
+                            screen));
+                    session.get().greet();
+                    var repl = new Repl(session.get(), screen, Words.ofLesson(speaker.catalogue()));
+                    conversing.set(repl::leave);
+                    repl.converse();
+                }
+                var results = session.get().lastResults();
+                return invocation.speaker().streams().terminal() || results.isEmpty()
+                        ? ExitCode.PASSED
+                        : ExitCode.of(Summary.of(results));
+            } finally {
+                OrderlyEnd.uninterrupted(() -> leave(running, speaker.in(spoken(session, speaker))));
+            }
+        }
+    }
+
+    private static Language spoken(AtomicReference<LabSession> session, Speaker speaker) {
+        var now = session.get();
+        return now == null ? speaker.language() : now.language();
+    }
+
+    private void prepare(RunningLab running, Speaker speaker) {
+        if (running.hasMachines()) {
+            speaker.note("cli.starting-machines");
+            running.startMachines(progress(speaker));
+        } else {
+            speaker.note("cli.starting-workstation");
+        }
+        running.cluster().workstation();
+        try {
+            var failed = new PausedContainers(running.directory()).resume(running.cluster());
+            if (!failed.isEmpty()) {
+                speaker.note("cli.containers-not-started", "machines", String.join(", ", failed));
+            }
+        } catch (IOException e) {
+            speaker.note("cli.containers-not-started", "machines", names(running));
+        }
+    }
+
+    private void leave(RunningLab running, Speaker speaker) {
+        if (keep) {
+            speaker.note("cli.machines-kept");
+            return;
+        }
+        speaker.note("cli.stopping-machines");
+        try {
+            new PausedContainers(running.directory()).pause(running.cluster());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            running.stopMachines(progress(speaker));
+        }
+        speaker.note("cli.machines-stopped", "lab", lab.id());
+    }
+
+    private Console console(Catalogue catalogue) {
+        var streams = invocation.speaker().streams();
+        return streams.terminal()
+                ? LearnersTerminal.open(
+                        invocation.styled(plain),
+                        invocation.wiring().labDirectory(lab.id()).resolve("history"),
+                        Words.ofLesson(catalogue).forms())
+                : new PlainConsole(streams.in(), streams.out());
+    }
+
+    private static ProgressLine progress(Speaker speaker) {
+        return new ProgressLine(speaker, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.machine.ssh.SshDoor;
+import dev.overlaylab.checkers.probe.Observer;
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.cluster.DrivenCluster;
+import dev.overlaylab.labs.cluster.dockermachine.Words;
+import dev.overlaylab.labs.driver.Driver;
+import dev.overlaylab.labs.driver.DriverSettings;
+import dev.overlaylab.labs.driver.Drivers;
+import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.driver.vm.Acceleration;
+import dev.overlaylab.labs.image.Flavour;
+import dev.overlaylab.labs.image.ImageBuilder;
+import dev.overlaylab.labs.image.ImageSettings;
+import dev.overlaylab.labs.image.MachineImage;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Lab.MachineNeed;
+import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.shell.doctor.Facts;
+import dev.overlaylab.shell.doctor.Surroundings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The composition root: the one place where everything is put together. */
+final class Wiring {
+    static final String DEFAULT_DRIVER = "vm";
+    private final StateHome home;
+    private final Map<String, String> environment;
+    private final Catalogue catalogue;
+
+    Wiring(StateHome home, Map<String, String> environment, Catalogue catalogue) {
+        this.home = home;
+        this.environment = environment;
+        this.catalogue = catalogue;
+    }
+
+    LabLibrary library() {
+        return LabLibrary.shipped();
+    }
+
+    StateHome home() {
+        return home;
+    }
+
+    Path labDirectory(String lab) {
+        return home.prepared(home.lab(lab));
+    }
+
+    LabLock lock(String lab) {
+        return LabLock.take(lab, labDirectory(lab).resolve("lock"));
+    }
+
+    /** How a lab's machines were made, as far as it was ever started. */
+    Optional<LabChoice> choiceOf(String lab) {
+        return LabChoice.read(home.lab(lab));
+    }
+
+    ImageBuilder imageBuilder() {
+        return new ImageBuilder(home.prepared(home.image()), ImageSettings.from(environment));
+    }
+
+    /** Refuses the name of a driver that does not exist, and lists those that do. */
+    String checkedDriver(String id) {
+        if (!Drivers.ids().contains(id)) {
+            throw Problem.of("problem.driver.unknown", "id", id, "valid", String.join(", ", Drivers.ids()));
+        }
+        return id;
+    }
+
+    /** The driver that a lab's machines were made with, as far as it was ever started. */
+    Optional<Driver> driverOf(String lab) {
+        return choiceOf(lab).map(it -> driver(it.driver(), home.lab(lab), it.internet()));
+    }
+
+    private Driver driver(String id, Path labDirectory, boolean internet) {
+        var keys = home.prepared(home.keys());
+        var image = new MachineImage(home.image().toAbsolutePath().normalize());
+        var settings = new DriverSettings(labDirectory, image, keys.resolve("id_ed25519"), home.directory(), internet);
+        return Drivers.make(id, settings, new SshDoor());
+    }
+
+    /** The image for a driver's machines, built when it is not there. */
+    void ensureImage(String driver, Progress progress) {
+        imageBuilder().ready(driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM, progress);
+    }
+
+    /** A lab and all that runs it; nothing is started yet. */
+    RunningLab open(Lab lab, String driverId, boolean internet, Progress progress, Supplier<Language> language) {
+        var directory = labDirectory(lab.id());
+        var driver = driver(driverId, directory, internet);
+        var memory = lab.machines().stream().collect(Collectors.toMap(MachineNeed::name, MachineNeed::memoryMb));
+        var cluster =
+                new DrivenCluster(directory, driver, new SshDoor(), memory, new Words(catalogue, language), progress);
+        var observer = new Observer(cluster);
+        return new RunningLab(
+                lab, directory, driver, cluster, observer::observe, new Runner(observer::observe), List.of(observer));
+    }
+
+    /** This computer, for the doctor. */
+    Surroundings surroundings() {
+        var image = new MachineImage(home.image());
+        var built = new ImageBuilder(home.image(), ImageSettings.from(environment)).isBuilt(Flavour.VM);
+        return new Surroundings(home.directory(), built, () -> built ? tried(image) : Facts.Acceleration.UNTRIED);
+    }
+
+    private Facts.Acceleration tried(MachineImage image) {
+        return switch (Acceleration.probe(image, home.prepared(home.directory()))
+                .why()) {
+            case PROVEN -> Facts.Acceleration.PROVEN;
+            case NOT_WORKING -> Facts.Acceleration.NOT_WORKING;
+            case NO_DEVICE -> Facts.Acceleration.NO_DEVICE;
+        };
+    }
+}
