@@ -13,10 +13,12 @@ import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.driver.Progress;
-import dev.overlaylab.labs.image.MachineImage;
+import dev.overlaylab.labs.driver.TestImage;
+import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.workstation.Workstation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,14 +53,12 @@ abstract class DocumentedStepsTest {
     }
 
     private void open() {
-        var image = System.getenv("OVERLAYLAB_IMAGE");
-        assertThat(image).as("OVERLAYLAB_IMAGE names a finished image").isNotBlank();
         var door = new SshDoor();
         driver = Drivers.make(
                 driverId(),
                 new DriverSettings(
                         directory.resolve("lab"),
-                        new MachineImage(Path.of(image)),
+                        TestImage.of(Flavour.valueOf(driverId().toUpperCase(Locale.ROOT))),
                         directory.resolve("key"),
                         directory.resolve("cache"),
                         false),

@@ -10,10 +10,10 @@ import java.nio.file.Path;
  * The image that machine tests run on: OVERLAYLAB_IMAGE names a finished one; else it is the one of OVERLAYLAB_HOME, built
  * when it is not there.
  */
-final class TestImage {
+public final class TestImage {
     private TestImage() {}
 
-    static MachineImage of(Flavour flavour) {
+    public static MachineImage of(Flavour flavour) {
         var finished = System.getenv("OVERLAYLAB_IMAGE");
         if (finished != null) {
             return new MachineImage(Path.of(finished));
