@@ -14,6 +14,6 @@ public record Limits(Duration script, Duration exec, Duration run, Duration whol
     /** Generous enough for machines under software emulation; answers come sooner, only silence takes this long. */
     public static Limits usual() {
         return new Limits(
-                Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(40), Duration.ofSeconds(90));
+                Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofSeconds(150));
     }
 }

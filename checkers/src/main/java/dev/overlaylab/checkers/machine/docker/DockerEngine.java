@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The engine behind a connection's {@code /var/run/docker.sock}; no port is opened anywhere. */
 public final class DockerEngine implements Engine, AutoCloseable {
     static final String SOCKET = "/var/run/docker.sock";
-    private static final Duration QUESTION = Duration.ofSeconds(15);
+    private static final Duration QUESTION = Duration.ofSeconds(30);
 
     private final Connection connection;
     private final Duration patience;

@@ -14,9 +14,9 @@ public final class SshDoor implements Door {
     private final Duration connectDeadline;
     private final Function<Connection, Engine> engines;
 
-    /** A door that gives a host ten seconds to let us in. */
+    /** A door that gives a host twenty seconds to let us in: under emulation, and busy, it may need half of them. */
     public SshDoor() {
-        this(Duration.ofSeconds(10));
+        this(Duration.ofSeconds(20));
     }
 
     /** @param connectDeadline from the first packet to the end of authentication */
