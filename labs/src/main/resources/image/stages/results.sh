@@ -10,7 +10,7 @@ fingerprint() {
             rootfs) known=$(digest "$suite" stages/debian.sh stages/rootfs.sh rootfs) ;;
             containers) known=$(digest "$suite $container_images" stages/debian.sh stages/containers.sh containers) ;;
             vm) known=$(digest "$(fingerprint rootfs) $(fingerprint containers) $disk_size" stages/vm.sh vm) ;;
-            namespace) known=$(digest "$(fingerprint rootfs) $(fingerprint containers)" stages/namespace.sh namespace) ;;
+            namespace) known=$(digest "$(fingerprint rootfs) $(fingerprint containers)" stages/namespace.sh namespace/bake namespace/mounts) ;;
             all) known=$(digest "$(fingerprint vm) $(fingerprint namespace)" stages) ;;
         esac
         eval "fingerprint_$1=$known"

@@ -13,7 +13,7 @@ disk_size=${OVERLAYLAB_DISK_SIZE:-8G}
 
 # How QEMU runs while the container images are baked in.
 accelerator=${OVERLAYLAB_ACCEL:-tcg}
-bake_deadline=${OVERLAYLAB_BAKE_DEADLINE:-600}
+bake_deadline=${OVERLAYLAB_BAKE_DEADLINE:-1800}
 
 # The container images, in the order in which they are imported.
 container_images="busybox nginx consul toolbox"
