@@ -55,6 +55,7 @@ class ArchitectureTest {
     void should_keep_each_library_in_its_room() {
         onlyIn("com.jcraft..", "dev.overlaylab.checkers.machine.ssh..");
         onlyIn("com.github.dockerjava..", "dev.overlaylab.checkers.machine.docker..");
+        onlyIn("org.apache.hc..", "dev.overlaylab.checkers.machine.docker..");
         onlyIn("org.jline..", "dev.overlaylab.shell..");
         onlyIn("picocli..", "dev.overlaylab.shell..");
         onlyIn("org.snakeyaml..", "dev.overlaylab.labs.lab..");
