@@ -65,8 +65,7 @@ final class PausedContainers {
         Map<String, List<String>> noted = JSON.readValue(file.toFile(), new TypeReference<>() {});
         var failed = new ArrayList<String>();
         for (var machine : cluster.machines()) {
-            var ids = noted.getOrDefault(machine.name(), List.of());
-            if (!ids.isEmpty() && !started(cluster, machine.name(), ids)) {
+            if (!started(cluster, machine.name(), noted.getOrDefault(machine.name(), List.of()))) {
                 failed.add(machine.name());
             }
         }
@@ -74,10 +73,22 @@ final class PausedContainers {
         return failed;
     }
 
+    /**
+     * Has the engine up and the containers started. An engine that came up before its key-value store answers never finds
+     * its peers, and by now the store's machine has had its turn: so such an engine is started once more.
+     */
     private static boolean started(Cluster cluster, String machine, List<String> ids) {
         // The engine comes up after the machine: asked until it answers, within the command's deadline.
-        var script = "until docker version >/dev/null 2>&1; do sleep 0.2; done; docker start " + quoted(ids);
-        return answer(cluster, machine, script).isPresent();
+        var script = """
+                answers() { until docker version >/dev/null 2>&1; do sleep 0.2; done; }
+                answers
+                if [ -n "$(docker info --format '{{.ClusterStore}}' 2>/dev/null)" ]; then
+                    service docker restart >/dev/null
+                    answers
+                fi
+                """;
+        return answer(cluster, machine, ids.isEmpty() ? script : script + "docker start " + quoted(ids))
+                .isPresent();
     }
 
     /** What a script printed; empty when it failed or nobody answered. */
