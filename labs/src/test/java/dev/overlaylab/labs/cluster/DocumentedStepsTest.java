@@ -150,7 +150,7 @@ abstract class DocumentedStepsTest {
     @Test
     @Order(5)
     void should_let_the_learner_work_inside_a_container() throws Exception {
-        var seen = new StringBuffer();
+        var seen = new Seen();
         var session = CompletableFuture.supplyAsync(() -> typed("docker exec -it web sh", seen::append));
         await(seen, "#");
         workstation.type("tty; echo in $((40+2))\n".getBytes(StandardCharsets.UTF_8));
@@ -164,7 +164,7 @@ abstract class DocumentedStepsTest {
     @Test
     @Order(6)
     void should_end_a_container_with_ctrl_c_and_keep_the_session() throws Exception {
-        var seen = new StringBuffer();
+        var seen = new Seen();
         var session = CompletableFuture.supplyAsync(
                 () -> typed("docker run -it --rm busybox sh -c 'echo up; while :; do sleep 1; done'", seen::append));
         await(seen, "up");
@@ -200,7 +200,7 @@ abstract class DocumentedStepsTest {
     @Test
     @Order(9)
     void should_undo_a_creation_that_ctrl_c_ends() throws Exception {
-        var seen = new StringBuffer();
+        var seen = new Seen();
         var session = CompletableFuture.supplyAsync(
                 () -> typed("docker-machine create -d virtualbox cancelled", seen::append));
         await(seen, "Waiting for machine to be running");
@@ -274,7 +274,7 @@ abstract class DocumentedStepsTest {
 
     /** What a line prints, with plain line ends. */
     private String type(int expectedStatus, String line) {
-        var seen = new StringBuffer();
+        var seen = new Seen();
         var status = typed(line, seen::append);
         assertThat(status).as(() -> line + "\n" + seen).isEqualTo(expectedStatus);
         return seen.toString().replace("\r", "");
@@ -295,7 +295,21 @@ abstract class DocumentedStepsTest {
         }
     }
 
-    private static void await(StringBuffer seen, String expected) throws InterruptedException {
+    /** What a screen shows, while another thread looks at it. */
+    private static final class Seen {
+        private final StringBuilder text = new StringBuilder();
+
+        synchronized void append(String more) {
+            text.append(more);
+        }
+
+        @Override
+        public synchronized String toString() {
+            return text.toString();
+        }
+    }
+
+    private static void await(Seen seen, String expected) throws InterruptedException {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!seen.toString().contains(expected)) {
             assertThat(System.nanoTime())

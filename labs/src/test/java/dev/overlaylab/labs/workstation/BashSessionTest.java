@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,7 +48,7 @@ class BashSessionTest {
     static void start() throws Exception {
         assumeTrue(LoopbackSshd.possible(), "needs root and " + LoopbackSshd.SSHD + ": apt install openssh-server");
         sshd = LoopbackSshd.startedIn(directory);
-        connection = new SshDoor().open(sshd.address("workstation"));
+        connection = new SshDoor().open(Objects.requireNonNull(sshd).address("workstation"));
         try (var file = BashSessionTest.class.getResourceAsStream("/workstation/bashrc")) {
             Files.copy(file, directory.resolve("bashrc"));
         }
@@ -70,7 +71,7 @@ class BashSessionTest {
     private static Connection opened() throws MachineException {
         try {
             if (!connection.isOpen()) {
-                connection = new SshDoor().open(sshd.address("workstation"));
+                connection = new SshDoor().open(Objects.requireNonNull(sshd).address("workstation"));
             }
             return connection;
         } catch (java.io.IOException e) {
@@ -389,7 +390,7 @@ class BashSessionTest {
             future.join();
             throw new AssertionError("it did not fail");
         } catch (java.util.concurrent.CompletionException e) {
-            return (MachineException) e.getCause();
+            return (MachineException) Objects.requireNonNull(e.getCause());
         }
     }
 

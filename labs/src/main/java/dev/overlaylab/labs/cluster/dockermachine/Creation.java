@@ -5,6 +5,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.MachineSpec.MachineFile;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -112,7 +113,7 @@ final class Creation {
         return 0;
     }
 
-    private static ArrayList<MachineFile> onDisk(Asked asked, MachineFiles.Made made) {
+    private static List<MachineFile> onDisk(Asked asked, MachineFiles.Made made) {
         var files = new ArrayList<>(made.files());
         files.add(new MachineFile("/etc/docker/daemon.json", EngineConfiguration.of(asked), 0644));
         if (!asked.engineEnvironment().isEmpty()) {

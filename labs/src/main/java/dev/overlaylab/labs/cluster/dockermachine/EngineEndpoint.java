@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 final class EngineEndpoint {
     private static final Pattern VERSION = Pattern.compile("\"Version\":\"([^\"]+)\"");
     /** Under emulation an engine with certificates and a store takes half a minute, on a busy computer minutes. */
-    private static final Duration START = Duration.ofSeconds(300);
+    private static final Duration START = Duration.ofMinutes(5);
 
-    private static final Duration RESTART = Duration.ofSeconds(180);
+    private static final Duration RESTART = Duration.ofMinutes(3);
 
     private final Bench bench;
 

@@ -36,7 +36,7 @@ final class GoTemplate {
 
     private static Object at(Object data, String path) {
         var value = data;
-        for (var part : path.substring(1).split("\\.")) {
+        for (var part : path.substring(1).split("\\.", -1)) {
             if (part.isEmpty()) {
                 continue;
             }

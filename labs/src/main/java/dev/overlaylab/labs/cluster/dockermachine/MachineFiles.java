@@ -37,7 +37,7 @@ final class MachineFiles {
                 echo "$new"
                 for file in ca.pem server.pem server-key.pem id_rsa.pub; do echo "== $file"; cat %1$s/$file; done
                 """.formatted(directory, Command.quoted(name), address);
-        var parts = answered(bench.asLearner(script, "", LONG)).stdout().split("(?m)^== .*\n");
+        var parts = answered(bench.asLearner(script, "", LONG)).stdout().split("(?m)^== .*\n", -1);
         if (parts.length != 5) {
             throw new Refusal("Error creating machine: Error generating certificates");
         }

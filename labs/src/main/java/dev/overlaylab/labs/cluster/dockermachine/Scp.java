@@ -3,6 +3,7 @@ package dev.overlaylab.labs.cluster.dockermachine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code docker-machine scp}: between the workstation and machines, or from machine to machine through it. */
 final class Scp implements Subcommand {
@@ -58,7 +59,7 @@ final class Scp implements Subcommand {
         return 0;
     }
 
-    private String remote(String path, LinkedHashSet<String> machines) {
+    private String remote(String path, Set<String> machines) {
         int colon = path.indexOf(':');
         if (colon <= 0 || path.substring(0, colon).contains("/")) {
             return path;

@@ -25,9 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sub-command prints, asks and decides; the machines are records, the workstation's answers a table. */
 class DockerMachineTest {
-    private static final String MADE =
-            "no\n== ca.pem\nCA\n== server.pem\nSERVER\n== server-key.pem\nKEY\n== id_rsa.pub\n"
-                    + "ssh-ed25519 AAAAlearner\n";
+    private static final String MADE = """
+            no
+            == ca.pem
+            CA
+            == server.pem
+            SERVER
+            == server-key.pem
+            KEY
+            == id_rsa.pub
+            ssh-ed25519 AAAAlearner
+            """;
 
     @TempDir
     Path ledger;
@@ -258,7 +266,7 @@ class DockerMachineTest {
     void should_leave_nothing_when_the_driver_fails() {
         driver = new InMemoryDriver() {
             @Override
-            public synchronized MachineRecord create(MachineSpec spec, Progress progress) {
+            public MachineRecord create(MachineSpec spec, Progress progress) {
                 throw Problem.of("problem.workstation.unreachable", "detail", "no memory");
             }
         };
@@ -276,7 +284,7 @@ class DockerMachineTest {
     void should_leave_nothing_when_it_is_cancelled() {
         driver = new InMemoryDriver() {
             @Override
-            public synchronized MachineRecord create(MachineSpec spec, Progress progress) {
+            public MachineRecord create(MachineSpec spec, Progress progress) {
                 var record = super.create(spec, progress);
                 Thread.currentThread().interrupt();
                 return record;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Keeps the driver's contract without any machine: records only. */
 public class InMemoryDriver implements Driver {
@@ -28,7 +29,11 @@ public class InMemoryDriver implements Driver {
     }
 
     @Override
-    public synchronized MachineRecord create(MachineSpec spec, Progress progress) {
+    public MachineRecord create(MachineSpec spec, Progress progress) {
+        return made(spec);
+    }
+
+    private synchronized MachineRecord made(MachineSpec spec) {
         if (machines.containsKey(spec.name())) {
             throw Problem.of("problem.test.exists", "name", spec.name());
         }
@@ -41,7 +46,7 @@ public class InMemoryDriver implements Driver {
 
     /** What the machine was made from. */
     synchronized MachineSpec spec(String name) {
-        return specs.get(name);
+        return Objects.requireNonNull(specs.get(name), name);
     }
 
     @Override
