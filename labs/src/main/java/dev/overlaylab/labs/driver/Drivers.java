@@ -3,8 +3,13 @@ package dev.overlaylab.labs.driver;
 import dev.overlaylab.checkers.machine.Door;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.namespace.NamespaceMachines;
+import dev.overlaylab.labs.driver.record.MachineFolders;
 import dev.overlaylab.labs.driver.vm.VmMachines;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The drivers there are, by id. */
 public final class Drivers {
@@ -14,6 +19,15 @@ public final class Drivers {
 
     public static List<String> ids() {
         return IDS;
+    }
+
+    /** The drivers that have machines in a lab directory, by what is found there and nothing else. */
+    public static Set<String> idsIn(Path labDirectory) {
+        return new MachineFolders(labDirectory)
+                .all().stream()
+                        .map(it -> it.driver().orElse(IDS.get(0)))
+                        .filter(IDS::contains)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The driver of that id; an unknown one is a problem that lists the valid ones. */

@@ -226,9 +226,9 @@ public final class LocalDriver implements Driver {
                 folder.recordFile().toString());
     }
 
-    /** A damaged record could be anybody's: every driver shows it, so that it can be removed. */
+    /** What nothing tells of could be anybody's: every driver shows it, so that it can be removed. */
     private boolean isOurs(MachineFolder folder) {
-        return folder.read().map(it -> it.driver().equals(kind.id())).orElse(true);
+        return folder.driver().map(kind.id()::equals).orElse(true);
     }
 
     private static MachineRecord toRecord(MachineFolder folder, StoredMachine machine, boolean runs) {

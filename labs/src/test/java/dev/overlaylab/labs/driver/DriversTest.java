@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.driver.record.MachineFolders;
 import dev.overlaylab.labs.image.MachineImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,30 @@ class DriversTest {
                                 Progress.NONE))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("problem.driver.file");
+    }
+
+    @Test
+    void should_tell_whose_a_machine_with_a_damaged_record_is() throws Exception {
+        // given
+        var folders = new MachineFolders(folder.resolve("lab"));
+        Files.writeString(folders.make("virtual").file("disk.qcow2"), "");
+        Files.createDirectory(folders.make("spaces").file("upper"));
+        folders.make("empty");
+
+        // then
+        assertThat(Drivers.idsIn(folder.resolve("lab"))).containsExactly("namespace", "vm");
+        assertThat(make("vm").list()).extracting(MachineRecord::name).containsExactlyInAnyOrder("virtual", "empty");
+        assertThat(make("namespace").list())
+                .extracting(MachineRecord::name)
+                .containsExactlyInAnyOrder("spaces", "empty");
+        assertThat(make("vm").list()).extracting(MachineRecord::state).containsOnly(MachineRecord.State.BROKEN);
+
+        // when
+        make("vm").remove("spaces");
+        make("vm").remove("virtual");
+
+        // then
+        assertThat(folders.all()).extracting(it -> it.name()).containsExactly("empty", "spaces");
     }
 
     @Test

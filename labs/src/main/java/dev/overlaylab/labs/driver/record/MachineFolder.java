@@ -36,6 +36,16 @@ public record MachineFolder(Path path) {
         return file("identity.tar");
     }
 
+    /** The driver that made it: as the record says, or as what lies there shows; empty when nothing tells. */
+    public Optional<String> driver() {
+        return read().map(StoredMachine::driver).or(() -> {
+            if (Files.exists(file("disk.qcow2"))) {
+                return Optional.of("vm");
+            }
+            return Files.exists(file("upper")) ? Optional.of("namespace") : Optional.empty();
+        });
+    }
+
     /** What the record says; nothing when there is none, or none that makes sense. */
     public Optional<StoredMachine> read() {
         try {
