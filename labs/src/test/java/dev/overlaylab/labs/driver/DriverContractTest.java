@@ -352,7 +352,7 @@ abstract class DriverContractTest {
     }
 
     private Driver driverOf(Path labDirectory) {
-        return Drivers.make(driverId(), settingsOf(labDirectory), new SshDoor());
+        return Drivers.make(driverId(), settingsOf(labDirectory), new SshDoor(Duration.ofSeconds(30)));
     }
 
     private DriverSettings settingsOf(Path labDirectory) {
@@ -389,7 +389,8 @@ abstract class DriverContractTest {
 
     /** The engine of a VM comes up a little after SSH does. */
     private static String waitingForEngine(String script) {
-        return "i=0; until docker version > /dev/null 2>&1; do i=$((i + 1)); [ $i -lt 600 ] || exit 99; sleep 0.1; done; "
+        return "i=0; until curl -sf --unix-socket /var/run/docker.sock http://engine/_ping > /dev/null;"
+                + " do i=$((i + 1)); [ $i -lt 200 ] || exit 99; sleep 0.5; done; "
                 + script;
     }
 
@@ -409,8 +410,8 @@ abstract class DriverContractTest {
     }
 
     private static CommandResult run(Driver driver, String name, String script) throws MachineException {
-        try (var connection = new SshDoor().open(driver.address(name))) {
-            return connection.run(Command.of(script).within(Duration.ofMinutes(2)));
+        try (var connection = new SshDoor(Duration.ofSeconds(30)).open(driver.address(name))) {
+            return connection.run(Command.of(script).within(Duration.ofMinutes(4)));
         }
     }
 }

@@ -55,12 +55,18 @@ public record RunningProcess(long pid, String started) {
         return Deadline.in(TIME_TO_DIE).until(() -> !alive(), Duration.ofMillis(10));
     }
 
+    /** A zombie has ended, but not as long as it has threads: they still hold its files. */
+    private static int threadsOf(long pid) throws IOException {
+        try (var threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return (int) threads.count();
+        }
+    }
+
     private static Optional<String> startOf(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            // A zombie has ended; somebody just has not asked yet how.
-            if (fields[0].equals("Z") || fields[0].equals("X")) {
+            if (fields[0].equals("X") || fields[0].equals("Z") && threadsOf(pid) <= 1) {
                 return Optional.empty();
             }
             var boot =
