@@ -103,11 +103,19 @@ public final class VmMachines implements MachineKind {
         return Tool.run(command, TIME_TO_LAUNCH);
     }
 
-    /** QEMU itself wrote its number; its command line names this folder, so it cannot be another's. */
+    /**
+     * QEMU itself wrote its number; its command line names this folder, so it cannot be another's. While it dies it has
+     * no command line any more, but is still the one on record.
+     */
     @Override
     public Optional<RunningProcess> process(MachineFolder folder) {
         var pidFile = QemuCommand.pidFile(folder);
-        return RunningProcess.in(pidFile).filter(it -> it.commandLine().contains(pidFile.toString()));
+        return RunningProcess.in(pidFile)
+                .filter(it -> it.commandLine().contains(pidFile.toString())
+                        || folder.read()
+                                .map(StoredMachine::process)
+                                .filter(it::equals)
+                                .isPresent());
     }
 
     /** Asks over SSH: nobody in the guest listens to a power button. */
