@@ -19,6 +19,7 @@ final class CatalogueBundle extends ResourceBundle {
             "lang",
             "yes",
             "lab",
+            "labs",
             "driver",
             "plain",
             "internet",

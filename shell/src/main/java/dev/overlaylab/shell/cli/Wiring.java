@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 /** The composition root: the one place where everything is put together. */
 final class Wiring {
     static final String DEFAULT_DRIVER = "vm";
+    private static final String SHARED_IMAGE = "OVERLAYLAB_IMAGE";
     private final StateHome home;
     private final Map<String, String> environment;
     private final Catalogue catalogue;
@@ -82,13 +83,24 @@ final class Wiring {
 
     private Driver driver(String id, Path labDirectory, boolean internet) {
         var keys = home.prepared(home.keys());
-        var image = new MachineImage(home.image().toAbsolutePath().normalize());
+        var image = new MachineImage(imageDirectory());
         var settings = new DriverSettings(labDirectory, image, keys.resolve("id_ed25519"), home.directory(), internet);
         return Drivers.make(id, settings, new SshDoor());
     }
 
-    /** The image for a driver's machines, built when it is not there. */
+    /** Where the image is: a finished one that several people share, or the one of this home. */
+    private Path imageDirectory() {
+        var shared = environment.getOrDefault(SHARED_IMAGE, "");
+        return (shared.isEmpty() ? home.image() : Path.of(shared))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** The image for a driver's machines, built when it is not there; a shared one is taken as it is. */
     void ensureImage(String driver, Progress progress) {
+        if (!environment.getOrDefault(SHARED_IMAGE, "").isEmpty()) {
+            return;
+        }
         imageBuilder().ready(driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM, progress);
     }
 
@@ -106,8 +118,8 @@ final class Wiring {
 
     /** This computer, for the doctor. */
     Surroundings surroundings() {
-        var image = new MachineImage(home.image());
-        var built = new ImageBuilder(home.image(), ImageSettings.from(environment)).isBuilt(Flavour.VM);
+        var image = new MachineImage(imageDirectory());
+        var built = new ImageBuilder(imageDirectory(), ImageSettings.from(environment)).isBuilt(Flavour.VM);
         return new Surroundings(home.directory(), built, () -> built ? tried(image) : Facts.Acceleration.UNTRIED);
     }
 

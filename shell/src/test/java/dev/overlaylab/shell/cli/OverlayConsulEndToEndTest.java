@@ -1,0 +1,195 @@
+package dev.overlaylab.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.checkers.check.Finding;
+import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.image.Flavour;
+import dev.overlaylab.labs.image.ImageBuilder;
+import dev.overlaylab.labs.image.ImageSettings;
+import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Step;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lab on real machines: red before and green after every step, and red again for every way it can be done wrong. */
+@Tag("machines")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class OverlayConsulEndToEndTest {
+    private static final String LAB = "overlay-consul";
+    private static final Duration SETTLING = Duration.ofSeconds(90);
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Flavour flavour;
+    private final String driver;
+
+    private Path home = Path.of("");
+
+    OverlayConsulEndToEndTest(Flavour flavour, String driver) {
+        this.flavour = flavour;
+        this.driver = driver;
+    }
+
+    @BeforeAll
+    void chooseHome(@TempDir Path temporary) {
+        home = temporary.resolve("ホーム 1");
+    }
+
+    /** A finished image that OVERLAYLAB_IMAGE names, else that of OVERLAYLAB_HOME, built when it is not there. */
+    private String image() {
+        var finished = System.getenv("OVERLAYLAB_IMAGE");
+        if (finished != null) {
+            return finished;
+        }
+        var kept = System.getenv("OVERLAYLAB_HOME");
+        var directory = (kept == null ? Path.of("target", "overlaylab-home") : Path.of(kept)).resolve("image");
+        return new ImageBuilder(directory, ImageSettings.from(System.getenv()))
+                .ready(flavour, Progress.NONE)
+                .directory()
+                .toString();
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("OVERLAYLAB_HOME", home.toString(), "OVERLAYLAB_IMAGE", image());
+    }
+
+    private int run(String... args) {
+        out.reset();
+        var streams = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                System.err,
+                false);
+        return new Program(environment(), "/", streams).run(args);
+    }
+
+    private JsonNode json() throws Exception {
+        return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> outcomes(JsonNode checks) {
+        return StreamSupport.stream(checks.spliterator(), false)
+                .map(it -> it.get("outcome").asText())
+                .toList();
+    }
+
+    @AfterAll
+    void removeMachines() {
+        assertThat(run("machines", "rm", "--all")).isZero();
+        assertThat(run("machines", "--lang", "en")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("There are no machines");
+    }
+
+    @Test
+    @Order(1)
+    void should_be_red_before_and_green_after_each_step() throws Exception {
+        // when
+        int exit = run("start", LAB, "--auto", "--keep", "--driver", driver, "--json", "-");
+
+        // then
+        var report = json();
+        assertThat(report.get("steps")).hasSize(6).allSatisfy(step -> {
+            assertThat(outcomes(step.get("before")))
+                    .as("before " + step.get("id"))
+                    .isNotEmpty()
+                    .doesNotContain("PASS");
+            assertThat(outcomes(step.get("checks")))
+                    .as("after " + step.get("id"))
+                    .containsOnly("PASS");
+            assertThat(outcomes(step.get("atEnd")))
+                    .as("in the end " + step.get("id"))
+                    .containsOnly("PASS");
+            assertThat(step.get("commands"))
+                    .allSatisfy(command -> assertThat(command.get("exit"))
+                            .as("%s printed %s", command.get("line"), command.get("output"))
+                            .isEqualTo(command.get("expectedExit")));
+        });
+        assertThat(exit).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void should_judge_the_running_machines_from_another_process() throws Exception {
+        assertThat(run("check", LAB, "--json")).isZero();
+        assertThat(json().get("summary").get("failed").asInt()).isZero();
+        assertThat(run("machines", "--json")).isZero();
+        assertThat(json())
+                .hasSize(4)
+                .allSatisfy(it -> assertThat(it.get("state").asText()).isEqualTo("RUNNING"));
+    }
+
+    @Test
+    @Order(3)
+    void should_turn_red_for_the_declared_reason_however_a_step_is_done_wrong() throws Exception {
+        // given
+        var catalogue = Catalogue.ofProduct();
+        var wiring = new Wiring(StateHome.of(environment(), "/"), environment(), catalogue);
+        var lab = LabLibrary.shipped().load(LAB);
+        try (var running = wiring.open(lab, driver, false, Progress.NONE, () -> Language.EN)) {
+            for (var step : lab.steps()) {
+                assertThat(step.sabotages()).as(step.id()).isNotEmpty();
+                for (var sabotage : step.sabotages()) {
+                    // when
+                    type(running, sabotage.run());
+                    var red = judged(running, step, sabotage.check());
+                    type(running, sabotage.undo());
+                    var green = running.runner().until(step.checks(), SETTLING);
+
+                    // then
+                    assertThat(red.verdict().outcome())
+                            .as("%s %s", step.id(), sabotage.id())
+                            .isEqualTo(Outcome.FAIL);
+                    assertThat(red.verdict().findings())
+                            .as("%s %s", step.id(), sabotage.id())
+                            .map(Finding::reason)
+                            .contains(sabotage.reason());
+                    assertThat(green)
+                            .as("%s after %s was undone", step.id(), sabotage.id())
+                            .allSatisfy(it -> assertThat(it.verdict().outcome()).isEqualTo(Outcome.PASS));
+                }
+            }
+        }
+    }
+
+    private static void type(RunningLab running, List<String> lines) throws MachineException {
+        for (var line : lines) {
+            running.cluster().workstation().run(line, (bytes, offset, length) -> {});
+        }
+    }
+
+    private static CheckResult judged(RunningLab running, Step step, String check) {
+        return running.runner()
+                .run(step.checks().stream().filter(it -> it.id().equals(check)).toList())
+                .get(0);
+    }
+
+    @Test
+    @Order(4)
+    void should_begin_from_nothing_only_when_nothing_would_be_lost() {
+        assertThat(run("start", LAB, "--auto", "--driver", driver)).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.overlaylab.shell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.overlaylab.i18n.Language;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProgramTest {
+    private static final List<String> COMMANDS = List.of(
+            "",
+            "start",
+            "check",
+            "labs",
+            "machines",
+            "machines ls",
+            "machines rm",
+            "image",
+            "image info",
+            "image build",
+            "doctor");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @TempDir
+    Path home;
+
+    private int run(String... args) {
+        var streams = new Streams(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false);
+        return new Program(Map.of("OVERLAYLAB_HOME", home.toString(), "LANG", "en_US.UTF-8"), "/", streams).run(args);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void should_explain_every_command_and_option_in_every_language(Language language) {
+        for (var command : COMMANDS) {
+            // given
+            out.reset();
+
+            // when
+            int exit =
+                    run((command + " --help --lang " + language.tag()).strip().split(" "));
+
+            // then
+            assertThat(exit).as(command).isZero();
+            assertThat(out()).as(command).doesNotContain("⟦");
+            assertThat(out().lines().filter(it -> it.matches("\\s+(-\\w, +)?--\\S+\\s*")))
+                    .as("options of %s that nothing is said about", command)
+                    .isEmpty();
+            if (language != Language.EN) {
+                assertThat(out()).as(command).doesNotContain("Usage", "Commands", "Options", "Shows");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "start nosuch|overlay-consul",
+                "check nosuch|overlay-consul",
+                "start overlay-consul --driver cloud|vm, namespace",
+                "--lang fr|en, ja, zh",
+                "labs --lang=xx|en, ja, zh",
+                "check overlay-consul --step 77|04-application",
+                "start|LAB",
+                "frobnicate|frobnicate",
+                "start overlay-consul --frob|--frob",
+                "machines rm|--all",
+                "machines rm nosuch|nosuch",
+                "start overlay-consul --json x|--auto",
+                "start overlay-consul --auto --json /no/such/folder/x|/no/such/folder/x",
+                "image build --driver cloud|vm, namespace",
+            })
+    void should_refuse_what_is_not_there_and_tell_what_is(String line, String told) {
+        // when
+        int exit = run(line.split(" "));
+
+        // then
+        assertThat(exit).isEqualTo(64);
+        assertThat(err()).contains(told).doesNotContain("⟦").doesNotContain("\tat ");
+        assertThat(err().lines().count()).as("what happened, and what to type").isGreaterThanOrEqualTo(2);
+        assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void should_complain_in_the_language_asked_for() {
+        // when
+        run("frobnicate", "--lang", "ja");
+        run("frobnicate", "--lang=zh");
+
+        // then
+        assertThat(err()).contains("解釈できません: frobnicate", "无法理解：frobnicate");
+    }
+
+    @Test
+    void should_tell_its_version() {
+        assertThat(run("--version")).isZero();
+        assertThat(out()).startsWith("overlaylab ");
+    }
+
+    @Test
+    void should_list_labs_for_people_and_for_programs() throws Exception {
+        // when
+        assertThat(run("labs", "--lang", "ja")).isZero();
+
+        // then
+        assertThat(out()).startsWith("overlay-consul: ").contains("6 ステップ");
+        out.reset();
+        assertThat(run("labs", "--json")).isZero();
+        var labs = new ObjectMapper().readTree(out());
+        assertThat(labs.get(0).get("id").asText()).isEqualTo("overlay-consul");
+        assertThat(labs.get(0).get("title").get("zh").asText()).isNotBlank();
+        assertThat(labs.get(0).get("steps")).hasSize(6);
+    }
+
+    @Test
+    void should_list_no_machines_where_there_are_none() {
+        assertThat(run("machines")).isZero();
+        assertThat(run("machines", "ls", "--json")).isZero();
+        assertThat(run("machines", "rm", "--all")).isZero();
+        assertThat(out()).contains("There are no machines.", "[ ]");
+    }
+
+    @Test
+    void should_survive_garbage_in_the_state_folder() throws Exception {
+        // given
+        for (var lab : List.of("overlay-consul", "no-such-lab")) {
+            var folder = Files.createDirectories(home.resolve("labs").resolve(lab));
+            Files.writeString(folder.resolve("lab.json"), "\u0000garbage{");
+        }
+        Files.writeString(home.resolve("labs/file"), "");
+
+        // then
+        assertThat(run("machines")).isZero();
+    }
+
+    @Test
+    void should_say_that_there_is_no_image_yet() {
+        assertThat(run("image")).isZero();
+        assertThat(run("image", "info")).isZero();
+        assertThat(out()).contains("overlaylab image build");
+    }
+}
