@@ -143,35 +143,46 @@ abstract class OverlayConsulEndToEndTest {
 
     @Test
     @Order(3)
+    void should_begin_from_nothing_only_when_nothing_would_be_lost() {
+        assertThat(run("start", LAB, "--auto", "--driver", driver)).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    @Order(4)
     void should_turn_red_for_the_declared_reason_however_a_step_is_done_wrong() throws Exception {
-        // given
-        var catalogue = Catalogue.ofProduct();
-        var wiring = new Wiring(StateHome.of(environment(), "/"), environment(), catalogue);
+        // given: new machines, on which each step is done wrong as soon as it is done
+        removeMachines();
+        var wiring = new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct());
         var lab = LabLibrary.shipped().load(LAB);
+        LabChoice.of(driver, false, true).write(wiring.labDirectory(LAB));
         try (var running = wiring.open(lab, driver, false, Progress.NONE, () -> Language.EN)) {
             for (var step : lab.steps()) {
+                type(running, step.commands().stream().map(it -> it.line()).toList());
+                assertGreen(running, step, "done");
                 assertThat(step.sabotages()).as(step.id()).isNotEmpty();
                 for (var sabotage : step.sabotages()) {
                     // when
-                    type(running, sabotage.run());
+                    goWrong(running, sabotage.run());
                     var red = judged(running, step, sabotage.check());
-                    type(running, sabotage.undo());
-                    var green = running.runner().until(step.checks(), SETTLING);
+                    goWrong(running, sabotage.undo());
 
                     // then
-                    assertThat(red.verdict().outcome())
-                            .as("%s %s", step.id(), sabotage.id())
-                            .isEqualTo(Outcome.FAIL);
                     assertThat(red.verdict().findings())
-                            .as("%s %s", step.id(), sabotage.id())
+                            .as("%s %s: %s", step.id(), sabotage.id(), red)
                             .map(Finding::reason)
                             .contains(sabotage.reason());
-                    assertThat(green)
-                            .as("%s after %s was undone", step.id(), sabotage.id())
-                            .allSatisfy(it -> assertThat(it.verdict().outcome()).isEqualTo(Outcome.PASS));
+                    assertThat(red.verdict().outcome()).isEqualTo(Outcome.FAIL);
+                    assertGreen(running, step, "undone " + sabotage.id());
                 }
             }
         }
+    }
+
+    private static void assertGreen(RunningLab running, Step step, String after) {
+        assertThat(running.runner().until(step.checks(), SETTLING))
+                .as("%s %s", step.id(), after)
+                .allSatisfy(it -> assertThat(it.verdict().outcome()).isEqualTo(Outcome.PASS));
     }
 
     private static void type(RunningLab running, List<String> lines) throws MachineException {
@@ -180,16 +191,20 @@ abstract class OverlayConsulEndToEndTest {
         }
     }
 
+    /** A wrong way that cannot be gone proves nothing. */
+    private static void goWrong(RunningLab running, List<String> lines) throws MachineException {
+        for (var line : lines) {
+            var printed = new ByteArrayOutputStream();
+            var result = running.cluster().workstation().run(line, printed::write);
+            assertThat(result.exitStatus())
+                    .as("%s printed %s", line, printed.toString(StandardCharsets.UTF_8))
+                    .isZero();
+        }
+    }
+
     private static CheckResult judged(RunningLab running, Step step, String check) {
         return running.runner()
                 .run(step.checks().stream().filter(it -> it.id().equals(check)).toList())
                 .get(0);
-    }
-
-    @Test
-    @Order(4)
-    void should_begin_from_nothing_only_when_nothing_would_be_lost() {
-        assertThat(run("start", LAB, "--auto", "--driver", driver)).isEqualTo(2);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 }
