@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.shell.render.MarkdownView;
+import dev.overlaylab.shell.render.StyledLine;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Option;
 /** Lists the labs. */
 @Command(name = "labs")
 final class LabsCommand implements Callable<Integer> {
+    private static final int COLUMNS = 80;
+    private static final String INDENT = "    ";
     private final Invocation invocation;
 
     @Mixin
@@ -55,19 +59,17 @@ final class LabsCommand implements Callable<Integer> {
                     "steps",
                     lab.steps().size(),
                     "summary",
-                    firstSentences(lab, speaker.language())));
+                    firstParagraph(lab, speaker.language())));
         }
         return 0;
     }
 
-    /** The first paragraph on one line. */
-    private static String firstSentences(Lab lab, Language language) {
-        var joint = language == Language.EN ? " " : "";
-        return lab.summary()
-                .getOrDefault(language, "")
-                .split("\\n\\s*\\n", 2)[0]
-                .strip()
-                .replaceAll("\\s*\\n\\s*", joint);
+    /** The first paragraph, wrapped and set off from the title. */
+    private static String firstParagraph(Lab lab, Language language) {
+        var paragraph = lab.summary().getOrDefault(language, "").split("\\n\\s*\\n", 2)[0];
+        return StyledLine.join(new MarkdownView(language, COLUMNS - INDENT.length()).lines(paragraph), false)
+                .stripTrailing()
+                .replace("\n", "\n" + INDENT);
     }
 
     private static Map<String, Object> data(Lab lab) {

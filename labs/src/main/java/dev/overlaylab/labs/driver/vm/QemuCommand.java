@@ -41,7 +41,8 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
         command.addAll(List.of("-pidfile", pidFile(folder).toString()));
         command.addAll(List.of("-chardev", "file,id=console,path=" + escaped(console(folder))));
         command.addAll(List.of("-serial", "chardev:console"));
-        command.addAll(List.of("-chardev", "socket,id=control,server=on,wait=off,path=" + escaped(Qmp.socket(folder))));
+        command.addAll(
+                List.of("-chardev", "socket,id=control,server=on,wait=off,path=" + escaped(ControlSocket.of(folder))));
         command.addAll(List.of("-mon", "chardev=control,mode=control"));
         command.addAll(List.of("-drive", "if=virtio,format=qcow2,discard=unmap,file=" + escaped(disk(folder))));
         command.addAll(List.of("-drive", "if=virtio,format=raw,readonly=on,file=" + escaped(folder.identity())));

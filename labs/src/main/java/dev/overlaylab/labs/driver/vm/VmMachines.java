@@ -94,7 +94,7 @@ public final class VmMachines implements MachineKind {
         try {
             Files.deleteIfExists(QemuCommand.pidFile(folder));
             Files.deleteIfExists(QemuCommand.console(folder));
-            Qmp.prepareSocket(folder);
+            ControlSocket.prepare(folder);
         } catch (IOException e) {
             throw MachineFolder.trouble(folder.path(), e);
         }
@@ -143,7 +143,7 @@ public final class VmMachines implements MachineKind {
                     process.get().pid());
         }
         try {
-            Qmp.removeSocket(folder);
+            ControlSocket.remove(folder);
             Files.deleteIfExists(QemuCommand.pidFile(folder));
         } catch (IOException e) {
             throw MachineFolder.trouble(folder.path(), e);

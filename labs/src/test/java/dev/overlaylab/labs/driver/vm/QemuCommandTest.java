@@ -64,10 +64,10 @@ class QemuCommandTest {
         var deep = new MachineFolder(Path.of("/home/" + "深い".repeat(30) + "/machines/b"));
 
         // then
-        assertThat(Qmp.socket(near)).isEqualTo(Path.of("/home/a/machines/b/control.sock"));
-        assertThat(Qmp.socket(deep).toString().getBytes(StandardCharsets.UTF_8).length)
+        assertThat(ControlSocket.of(near)).isEqualTo(Path.of("/home/a/machines/b/control.sock"));
+        assertThat(ControlSocket.of(deep).toString().getBytes(StandardCharsets.UTF_8).length)
                 .isLessThan(108);
-        assertThat(Qmp.socket(deep)).isEqualTo(Qmp.socket(deep));
+        assertThat(ControlSocket.of(deep)).isEqualTo(ControlSocket.of(deep));
     }
 
     private static List<String> command(Path lab, boolean internet) {
