@@ -2,6 +2,8 @@ package dev.overlaylab.shell.cli;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -39,20 +41,28 @@ final class OrderlyEnd implements AutoCloseable {
         }
     }
 
-    /** Runs clean-up to its end, whatever interrupts meanwhile. */
+    /** Runs clean-up to its end, whatever interrupts meanwhile; its failure is the caller's. */
     static void uninterrupted(Runnable cleanUp) {
-        var thread = new Thread(cleanUp, "clean-up");
-        thread.start();
+        var work = new FutureTask<>(cleanUp, true);
+        new Thread(work, "clean-up").start();
         boolean interrupted = Thread.interrupted();
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
+        try {
+            while (true) {
+                try {
+                    work.get();
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof RuntimeException failure
+                            ? failure
+                            : new IllegalStateException(e.getCause());
+                }
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Lets a person in a terminal choose a language the first time, and a lab. */
 record Picker(Invocation invocation) {
+    /** In the order in which the question numbers them. */
+    private static final List<Language> LANGUAGES = List.of(Language.EN, Language.JA, Language.ZH);
+
     Integer pick() {
         var library = invocation.wiring().library();
         var labs = library.ids().stream().map(library::load).toList();
@@ -81,14 +84,14 @@ record Picker(Invocation invocation) {
     private Language askLanguage() {
         var speaker = invocation.speaker();
         while (true) {
-            int number = speaker.language().ordinal() + 1;
+            int number = LANGUAGES.indexOf(speaker.language()) + 1;
             var answer = ask(speaker, Text.of("cli.choose-language", "default", number))
                     .orElse("");
             if (answer.isEmpty()) {
                 return speaker.language();
             }
-            for (var language : Language.values()) {
-                if (answer.equals(Integer.toString(language.ordinal() + 1)) || answer.equals(language.tag())) {
+            for (var language : LANGUAGES) {
+                if (answer.equals(Integer.toString(LANGUAGES.indexOf(language) + 1)) || answer.equals(language.tag())) {
                     return language;
                 }
             }

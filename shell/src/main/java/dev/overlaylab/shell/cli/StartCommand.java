@@ -82,7 +82,7 @@ final class StartCommand implements Callable<Integer> {
                 refuseIfMachinesOf(lab, earlier.get().driver(), chosen);
             }
             var session = new StartedLab(invocation, lab, chosen, internet, keep, plain);
-            return auto ? session.play(json, earlier) : session.converse();
+            return auto ? session.play(json, earlier) : session.converse(earlier);
         }
     }
 

@@ -30,12 +30,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** One start of a lab, from the first machine to the last clean-up. */
 record StartedLab(Invocation invocation, Lab lab, String driver, boolean internet, boolean keep, boolean plain) {
     /** How long machines have to be stopped or removed after the process was told to end. */
-    private static final Duration TO_CLEAN_UP = Duration.ofSeconds(120);
+    private static final Duration TO_CLEAN_UP = Duration.ofMinutes(2);
 
     /** How long what a step did may take to be seen by every machine; emulated machines are slow. */
     private static final Duration SETTLING = Duration.ofSeconds(90);
@@ -45,16 +45,13 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
         var speaker = invocation.speaker();
         var commentary =
                 new PlayCommentary(speaker.streams().err(), speaker.catalogue(), speaker.language(), Clock.systemUTC());
-        var playing = new AtomicReference<Runnable>(() -> {});
+        var playing = new Latest<Runnable>(() -> {});
         var directory = invocation.wiring().labDirectory(lab.id());
         try (var end = OrderlyEnd.of(() -> playing.get().run(), TO_CLEAN_UP);
                 var running = invocation.wiring().open(lab, driver, internet, progress(speaker), speaker::language)) {
+            clearLeftovers(running, earlier, speaker);
             if (running.hasMachines()) {
-                if (!earlier.map(LabChoice::automatic).orElse(false)) {
-                    throw Problem.of("problem.lab.machines-exist", "lab", lab.id(), "machines", names(running));
-                }
-                commentary.tell(Text.of("play.clearing"));
-                running.removeMachines();
+                throw Problem.of("problem.lab.machines-exist", "lab", lab.id(), "machines", names(running));
             }
             LabChoice.of(driver, internet, !keep).write(directory);
             invocation.wiring().ensureImage(driver, progress(speaker));
@@ -77,6 +74,14 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
         }
     }
 
+    /** An automatic run that was killed leaves machines that nobody wants. */
+    private static void clearLeftovers(RunningLab running, Optional<LabChoice> earlier, Speaker speaker) {
+        if (running.hasMachines() && earlier.map(LabChoice::automatic).orElse(false)) {
+            speaker.note("play.clearing");
+            running.removeMachines();
+        }
+    }
+
     private static String names(RunningLab running) {
         return String.join(
                 ", ", running.driver().list().stream().map(MachineRecord::name).toList());
@@ -95,7 +100,7 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
         return versions;
     }
 
-    Integer converse() {
+    Integer converse(Optional<LabChoice> earlier) {
         var directory = invocation.wiring().labDirectory(lab.id());
         var clock = Clock.systemUTC();
         var file = new BookmarkFile(directory.resolve("progress.json"), clock);
@@ -110,27 +115,34 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
             var bookmark = loaded.bookmark().speaking(language.tag());
             file.save(bookmark);
             journal.add(new Entry.Started(journal.now(), lab.id(), driver, language.tag()));
-            var exit = converse(speaker, journal, file, bookmark);
+            var exit = converse(speaker, journal, file, bookmark, earlier);
             journal.add(new Entry.Ended(journal.now()));
             return exit;
         }
     }
 
     @SuppressWarnings("try")
-    private Integer converse(Speaker speaker, Journal journal, BookmarkFile file, Bookmark bookmark) {
-        var session = new AtomicReference<LabSession>();
-        var conversing = new AtomicReference<Runnable>(() -> {});
+    private Integer converse(
+            Speaker speaker, Journal journal, BookmarkFile file, Bookmark bookmark, Optional<LabChoice> earlier) {
+        var spoken = new Latest<Supplier<Language>>(speaker::language);
+        var conversing = new Latest<Runnable>(() -> {});
         try (var end = OrderlyEnd.of(() -> conversing.get().run(), TO_CLEAN_UP);
                 var running = invocation
                         .wiring()
-                        .open(lab, driver, internet, progress(speaker), () -> spoken(session, speaker))) {
+                        .open(
+                                lab,
+                                driver,
+                                internet,
+                                progress(speaker),
+                                () -> spoken.get().get())) {
+            clearLeftovers(running, earlier, speaker);
             LabChoice.of(driver, internet, false).write(running.directory());
             invocation.wiring().ensureImage(driver, progress(speaker));
             try {
                 prepare(running, speaker);
                 try (var console = console(speaker.catalogue())) {
                     var screen = new LabScreen(console, speaker.catalogue());
-                    session.set(new LabSession(
+                    var session = new LabSession(
                             lab,
                             running.cluster(),
                             running.runner(),
@@ -138,25 +150,27 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
                             journal,
                             file,
                             bookmark,
-                            screen));
-                    session.get().greet();
-                    var repl = new Repl(session.get(), screen, Words.ofLesson(speaker.catalogue()));
+                            screen);
+                    spoken.set(session::language);
+                    var repl = new Repl(session, screen, Words.ofLesson(speaker.catalogue()));
                     conversing.set(repl::leave);
+                    session.greet();
                     repl.converse();
+                    return exit(session);
                 }
-                var results = session.get().lastResults();
-                return invocation.speaker().streams().terminal() || results.isEmpty()
-                        ? ExitCode.PASSED
-                        : ExitCode.of(Summary.of(results));
             } finally {
-                OrderlyEnd.uninterrupted(() -> leave(running, speaker.in(spoken(session, speaker))));
+                OrderlyEnd.uninterrupted(
+                        () -> leave(running, speaker.in(spoken.get().get())));
             }
         }
     }
 
-    private static Language spoken(AtomicReference<LabSession> session, Speaker speaker) {
-        var now = session.get();
-        return now == null ? speaker.language() : now.language();
+    /** A script that ends on a check wants to know how it went; a person was told. */
+    private int exit(LabSession session) {
+        var results = session.lastResults();
+        return invocation.speaker().streams().terminal() || results.isEmpty()
+                ? ExitCode.PASSED
+                : ExitCode.of(Summary.of(results));
     }
 
     private void prepare(RunningLab running, Speaker speaker) {

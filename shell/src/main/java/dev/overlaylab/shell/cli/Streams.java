@@ -21,6 +21,7 @@ record Streams(InputStream in, PrintStream out, PrintStream err, boolean termina
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean hasTerminal() {
         var console = System.console();
         if (console == null) {

@@ -44,7 +44,7 @@ public final class PlayCommentary implements PlayListener {
     @Override
     public void commandBegins(Step.DocumentedCommand command) {
         var prompt = "$ ";
-        for (var line : command.line().split("\n")) {
+        for (var line : command.line().lines().toList()) {
             stream.println("        " + prompt + Printable.onOneLine(line));
             prompt = "> ";
         }
