@@ -112,7 +112,7 @@ final class EngineStore extends Inquiry {
 
     /** Consul's list of keys, or its way to say that there are none; another server on the port says neither. */
     private static boolean isList(Http members) {
-        return members.status() == 200 && members.body().startsWith("[")
-                || members.status() == 404 && members.body().isEmpty();
+        return (members.status() == 200 && members.body().startsWith("["))
+                || (members.status() == 404 && members.body().isEmpty());
     }
 }

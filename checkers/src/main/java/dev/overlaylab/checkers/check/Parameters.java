@@ -71,7 +71,7 @@ final class Parameters {
 
     String text(String parameter, String otherwise) {
         var value = values.getOrDefault(parameter, otherwise);
-        if (!(value instanceof String text) || text.isBlank() && !otherwise.isEmpty()) {
+        if (!(value instanceof String text) || (text.isBlank() && !otherwise.isEmpty())) {
             throw wrong(parameter, "TEXT", value);
         }
         return text;

@@ -24,7 +24,7 @@ record Trial(String where, String command, int exitCode, String output) {
         if (exitCode == NOT_EXECUTABLE || exitCode == NOT_FOUND) {
             throw settles(Reason.CANNOT_TOOL_MISSING);
         }
-        if (exitCode < 0 || exitCode > NOT_FOUND && exitCode <= LAST_SIGNAL && !late()) {
+        if (exitCode < 0 || (exitCode > NOT_FOUND && exitCode <= LAST_SIGNAL && !late())) {
             throw settles(Reason.CANNOT_PROBE_CRASHED);
         }
         return this;
@@ -46,7 +46,7 @@ record Trial(String where, String command, int exitCode, String output) {
 
     /** The last line that says anything. */
     String lastLine() {
-        var lines = output.strip().split("[\\r\\n]+");
+        var lines = output.strip().split("[\\r\\n]+", -1);
         return lines[lines.length - 1].strip();
     }
 }

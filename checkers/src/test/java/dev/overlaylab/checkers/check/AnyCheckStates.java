@@ -31,7 +31,7 @@ final class AnyCheckStates {
         reasons.forEach((cause, reason) -> {
             states.state(cause.toString(), CONSUL, reason, it -> it.silent(KEYSTORE, cause, "why"));
             for (var check : ALL.subList(1, ALL.size())) {
-                var machine = check == PAGE ? DEMO1 : DEMO0;
+                var machine = check.equals(PAGE) ? DEMO1 : DEMO0;
                 states.state(cause.toString(), check, reason, it -> it.silent(machine, cause, "why"));
             }
         });

@@ -109,7 +109,10 @@ final class StepMaker {
                             text.getKey(),
                             filler.hint(
                                     text.getValue(),
-                                    text.getValue().hints().get(reason).get(level)));
+                                    text.getValue()
+                                            .hints()
+                                            .getOrDefault(reason, List.of())
+                                            .get(level)));
                 }
                 filled.add(inAll);
             }

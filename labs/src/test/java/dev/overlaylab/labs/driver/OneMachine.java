@@ -38,7 +38,7 @@ final class OneMachine implements AutoCloseable {
                         List.of(new MachineFile("/etc/docker/daemon.json", DAEMON, 0644))),
                 Progress.NONE);
         try (var connection = new SshDoor().open(machine.address())) {
-            var engine = connection.run(Command.of(AWAIT_ENGINE).within(Duration.ofSeconds(120)));
+            var engine = connection.run(Command.of(AWAIT_ENGINE).within(Duration.ofMinutes(2)));
             if (!engine.succeeded()) {
                 throw new IllegalStateException("the engine does not start: " + engine.stderr());
             }

@@ -7,6 +7,7 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class LabErrorsTest {
         assertThat(problem.text().key()).isEqualTo("problem.lab." + key);
         assertThat(CATALOGUE.say(Language.EN, problem.text())).contains(words);
         if (place != null) {
-            var at = place.split(":");
+            var at = place.split(":", -1);
             assertThat(problem.text().arguments())
                     .containsEntry("line", Integer.valueOf(at[0]))
                     .containsEntry("column", Integer.valueOf(at[1]));
@@ -201,7 +202,7 @@ class LabErrorsTest {
     @Test
     void should_find_the_place_of_a_wrong_encoding() throws IOException {
         for (var encoding : new String[] {"Shift_JIS", "GBK", "UTF-16"}) {
-            var bytes = "# One\n\n日本".getBytes(encoding);
+            var bytes = "# One\n\n日本".getBytes(Charset.forName(encoding));
             Files.write(lab.file("01-one/ja.md"), bytes);
 
             var problem = problemOf(lab::load);

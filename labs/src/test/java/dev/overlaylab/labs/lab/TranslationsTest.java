@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -63,13 +64,13 @@ class TranslationsTest {
         Files.delete(lab.file("zh.md"));
 
         assertThat(run(lab)).isOne();
-        assertThat(err.toString()).isEqualTo("tiny/zh.md: missing\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("tiny/zh.md: missing\n");
     }
 
     @Test
     void should_explain_its_usage() throws IOException {
         assertThat(Translations.run(new String[0], stream(), stream())).isEqualTo(64);
-        assertThat(err.toString()).startsWith("usage:");
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("usage:");
     }
 
     private int run(LabFixture lab, String... arguments) throws IOException {

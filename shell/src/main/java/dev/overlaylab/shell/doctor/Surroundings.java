@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.MulticastSocket;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
-import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,8 +119,8 @@ public final class Surroundings {
     /** Sends a datagram to a multicast group on the loopback interface, as the wire between VMs does, and hears it. */
     private static boolean loopbackMulticast() {
         try (var socket = new MulticastSocket(0)) {
-            var loopback = NetworkInterface.getByInetAddress(InetAddress.getByName("127.0.0.1"));
-            var group = InetAddress.getByName("230.0.0.1");
+            var loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+            var group = InetAddress.getByAddress(new byte[] {(byte) 230, 0, 0, 1});
             socket.joinGroup(new InetSocketAddress(group, socket.getLocalPort()), loopback);
             socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, loopback);
             socket.setSoTimeout(1000);
@@ -129,8 +128,6 @@ public final class Surroundings {
             var heard = new DatagramPacket(new byte[8], 8);
             socket.receive(heard);
             return heard.getLength() == 1 && heard.getData()[0] == 42;
-        } catch (SocketException e) {
-            return false;
         } catch (IOException e) {
             return false;
         }

@@ -66,7 +66,7 @@ public record RunningProcess(long pid, String started) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            if (fields[0].equals("X") || fields[0].equals("Z") && threadsOf(pid) <= 1) {
+            if (fields[0].equals("X") || (fields[0].equals("Z") && threadsOf(pid) <= 1)) {
                 return Optional.empty();
             }
             var boot =
