@@ -148,9 +148,8 @@ abstract class OverlayConsulEndToEndTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
-    @Test
-    @Order(4)
-    void should_turn_red_for_the_declared_reason_however_a_step_is_done_wrong() throws Exception {
+    /** Does each step wrong in all its declared ways, which must come out with the declared reason, and right again. */
+    final void doEveryStepWrong() throws Exception {
         // given: new machines, on which each step is done wrong as soon as it is done
         removeMachines();
         var wiring = new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct());
