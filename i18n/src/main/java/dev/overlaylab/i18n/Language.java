@@ -33,10 +33,13 @@ public enum Language {
         return Arrays.stream(values()).filter(it -> it.tag().equals(primary)).findFirst();
     }
 
-    /** The language POSIX asks for: the first of LC_ALL, LC_MESSAGES and LANG that is set; English otherwise. */
+    /**
+     * The language the environment asks for, as GNU programs read it: the first of LANGUAGE (a list, of which the first entry
+     * counts), LC_ALL, LC_MESSAGES and LANG that is set; English otherwise.
+     */
     public static Language fromEnvironment(Map<String, String> environment) {
-        for (var name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-            var value = environment.getOrDefault(name, "");
+        for (var name : new String[] {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+            var value = environment.getOrDefault(name, "").split(":", 2)[0];
             if (!value.isEmpty()) {
                 return of(value).orElse(EN);
             }
