@@ -33,7 +33,7 @@ public record Diagnosis(List<Finding> findings, boolean vm, boolean namespace) {
                 Text.of("doctor.processors", "count", facts.processors())));
         findings.add(memory(facts));
         findings.add(disk(facts));
-        for (var tool : List.of("qemu-system-x86_64", "qemu-img", "mke2fs", "mmdebstrap", "ssh-keygen")) {
+        for (var tool : List.of("qemu-system-x86_64", "qemu-img", "mke2fs", "mmdebstrap")) {
             findings.add(tool(facts, tool));
         }
         findings.add(acceleration(facts));

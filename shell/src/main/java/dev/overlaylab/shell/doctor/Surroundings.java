@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /** This computer, asked by trying things on it; everything tried is undone at once. */
 public final class Surroundings {
     private static final List<String> TOOLS =
-            List.of("qemu-system-x86_64", "qemu-img", "mke2fs", "mmdebstrap", "ssh-keygen", "socat", "ip");
+            List.of("qemu-system-x86_64", "qemu-img", "mke2fs", "mmdebstrap", "socat", "ip");
 
     private final Path home;
     private final boolean imageBuilt;
@@ -67,7 +67,6 @@ public final class Surroundings {
     private static Optional<String> version(String tool) {
         var flag = switch (tool) {
             case "mke2fs", "ip" -> "-V";
-            case "ssh-keygen" -> "-?";
             case "socat" -> "-V";
             default -> "--version";
         };
@@ -75,9 +74,7 @@ public final class Surroundings {
                 .or(() -> output("/usr/sbin/" + tool, flag))
                 .map(text -> text.lines()
                         .filter(line -> line.matches(".*\\d.*"))
-                        .filter(line -> !line.contains("usage"))
                         .findFirst()
-                        .filter(line -> !tool.equals("ssh-keygen"))
                         .orElse("-")
                         .strip());
     }
