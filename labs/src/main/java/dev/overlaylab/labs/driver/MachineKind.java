@@ -47,6 +47,11 @@ public interface MachineKind {
     /** After a removal: gives back what the lab's machines shared, when none is left. */
     default void tidy() throws InterruptedException {}
 
+    /** Saves and restores running machines; nothing where this kind cannot. */
+    default Optional<Freezer> freezer() {
+        return Optional.empty();
+    }
+
     /** How long a machine may take from its start until SSH answers. */
     Duration timeToBoot();
 
