@@ -37,6 +37,22 @@ public interface Driver {
     /** How to reach a running machine as root. */
     SshAddress address(String name);
 
-    /** What this kind of machine can do. */
-    record Capabilities(boolean checkpoints, boolean ingress, boolean internet) {}
+    /**
+     * What this kind of machine can do.
+     *
+     * @param moments what becomes of a saved moment
+     * @param ingress whether a port published by a Swarm answers on every machine
+     * @param internet whether machines have a way out
+     */
+    record Capabilities(Moments moments, boolean ingress, boolean internet) {}
+
+    /** How a moment of a running machine is brought back. */
+    enum Moments {
+        /** It goes on from there, its memory included, as if nothing had happened. */
+        FROZEN,
+        /** Its disk is as it was; the machine is started from it, and so are the containers that ran. */
+        RESTARTED,
+        /** Not at all. */
+        NONE
+    }
 }

@@ -38,7 +38,7 @@ public final class NamespaceMachines implements MachineKind {
 
     @Override
     public Driver.Capabilities capabilities() {
-        return new Driver.Capabilities(false, Files.isDirectory(Path.of("/proc/sys/net/ipv4/vs")), false);
+        return new Driver.Capabilities(Driver.Moments.NONE, Files.isDirectory(Path.of("/proc/sys/net/ipv4/vs")), false);
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class VmMachines implements MachineKind {
 
     @Override
     public Driver.Capabilities capabilities() {
-        return new Driver.Capabilities(false, true, settings.internet());
+        return new Driver.Capabilities(Driver.Moments.NONE, true, settings.internet());
     }
 
     @Override

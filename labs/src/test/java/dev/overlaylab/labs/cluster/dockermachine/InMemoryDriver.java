@@ -25,7 +25,7 @@ public class InMemoryDriver implements Driver {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(false, false, false);
+        return new Capabilities(Moments.NONE, false, false);
     }
 
     @Override
