@@ -4,7 +4,6 @@ import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -44,44 +43,6 @@ public interface MachineKind {
 
     /** Ends it at once, with everything it has outside its folder. */
     void end(MachineFolder folder) throws InterruptedException;
-
-    /** Holds a running machine still: nothing in it changes until it is let go on. Does nothing when it is held already. */
-    default void pause(MachineFolder folder) throws InterruptedException {
-        throw new UnsupportedOperationException(id());
-    }
-
-    /** Lets a machine go on. Does nothing when it is not held. */
-    default void unpause(MachineFolder folder) throws InterruptedException {
-        throw new UnsupportedOperationException(id());
-    }
-
-    /** Whether the machine is held now, perhaps by a program that was killed since. */
-    default boolean paused(MachineFolder folder) {
-        return false;
-    }
-
-    /**
-     * Writes into an empty directory all it takes to bring back this moment of a machine that is held still.
-     *
-     * <p>The directory may be moved or deleted later, whatever the machine does then; nothing in it changes any more. The
-     * machine's record and identity are kept by the caller.
-     */
-    default void save(MachineFolder folder, StoredMachine machine, Path state) throws InterruptedException {
-        throw new UnsupportedOperationException(id());
-    }
-
-    /** Says why a saved moment cannot be brought back on this computer now; returns when it can. */
-    default void requireRestorable(StoredMachine machine, Path state) throws InterruptedException {}
-
-    /**
-     * Makes a machine that does not run what it was at a saved moment, on the record's port. The folder may be new.
-     * Where moments are frozen it is held still afterwards; else it is started, without waiting until it answers.
-     *
-     * @return false when somebody else has that port
-     */
-    default boolean restore(MachineFolder folder, StoredMachine machine, Path state) throws InterruptedException {
-        throw new UnsupportedOperationException(id());
-    }
 
     /** After a removal: gives back what the lab's machines shared, when none is left. */
     default void tidy() throws InterruptedException {}
