@@ -14,6 +14,9 @@ public interface Engine {
     /** All containers, running or not, each inspected. */
     List<ContainerState> containers() throws MachineException;
 
+    /** The swarm it takes part in, as far as it knows it. */
+    SwarmState swarm() throws MachineException;
+
     /** Runs argv in a running container; ENGINE_ERROR when there is none of that name. */
     CommandResult exec(String container, List<String> argv, Duration timeout) throws MachineException;
 

@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.machine.ContainerState;
 import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.NetworkState;
+import dev.overlaylab.checkers.machine.SwarmState;
 import java.util.List;
 
 /** What one probe saw. */
@@ -13,6 +14,8 @@ public sealed interface Observation {
     record NetworksSeen(List<NetworkState> networks) implements Observation {}
 
     record ContainersSeen(List<ContainerState> containers) implements Observation {}
+
+    record SwarmSeen(SwarmState swarm) implements Observation {}
 
     record CommandSeen(int exitCode, String stdout, String stderr) implements Observation {}
 

@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.machine.ContainerState;
 import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.NetworkState;
+import dev.overlaylab.checkers.machine.SwarmState;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,10 @@ public record Observations(Map<Probe, Observation> byProbe) {
 
     public List<ContainerState> of(Probe.ContainersProbe probe) {
         return read(probe, Observation.ContainersSeen.class).containers();
+    }
+
+    public SwarmState of(Probe.SwarmProbe probe) {
+        return read(probe, Observation.SwarmSeen.class).swarm();
     }
 
     /** The answer of a shell, exec or run probe. */

@@ -120,6 +120,7 @@ public final class ObservationsJson {
         @JsonSubTypes.Type(value = Probe.EngineProbe.class, name = "engine"),
         @JsonSubTypes.Type(value = Probe.NetworksProbe.class, name = "networks"),
         @JsonSubTypes.Type(value = Probe.ContainersProbe.class, name = "containers"),
+        @JsonSubTypes.Type(value = Probe.SwarmProbe.class, name = "swarm"),
         @JsonSubTypes.Type(value = Probe.ShellProbe.class, name = "shell"),
         @JsonSubTypes.Type(value = Probe.ExecProbe.class, name = "exec"),
         @JsonSubTypes.Type(value = Probe.RunProbe.class, name = "run")
@@ -131,6 +132,7 @@ public final class ObservationsJson {
         @JsonSubTypes.Type(value = Observation.EngineSeen.class, name = "engine"),
         @JsonSubTypes.Type(value = Observation.NetworksSeen.class, name = "networks"),
         @JsonSubTypes.Type(value = Observation.ContainersSeen.class, name = "containers"),
+        @JsonSubTypes.Type(value = Observation.SwarmSeen.class, name = "swarm"),
         @JsonSubTypes.Type(value = Observation.CommandSeen.class, name = "command"),
         @JsonSubTypes.Type(value = Observation.NothingSeen.class, name = "nothing")
     })

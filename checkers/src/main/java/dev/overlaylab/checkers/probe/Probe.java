@@ -16,6 +16,9 @@ public sealed interface Probe {
     /** Reads all containers of the engine. */
     record ContainersProbe(String machine) implements Probe {}
 
+    /** Reads what the engine knows of its swarm. */
+    record SwarmProbe(String machine) implements Probe {}
+
     /** Runs a script on the machine itself. */
     record ShellProbe(String machine, String script) implements Probe {}
 

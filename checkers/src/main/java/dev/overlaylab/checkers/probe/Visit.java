@@ -12,12 +12,14 @@ import dev.overlaylab.checkers.probe.Observation.ContainersSeen;
 import dev.overlaylab.checkers.probe.Observation.EngineSeen;
 import dev.overlaylab.checkers.probe.Observation.NetworksSeen;
 import dev.overlaylab.checkers.probe.Observation.NothingSeen;
+import dev.overlaylab.checkers.probe.Observation.SwarmSeen;
 import dev.overlaylab.checkers.probe.Probe.ContainersProbe;
 import dev.overlaylab.checkers.probe.Probe.EngineProbe;
 import dev.overlaylab.checkers.probe.Probe.ExecProbe;
 import dev.overlaylab.checkers.probe.Probe.NetworksProbe;
 import dev.overlaylab.checkers.probe.Probe.RunProbe;
 import dev.overlaylab.checkers.probe.Probe.ShellProbe;
+import dev.overlaylab.checkers.probe.Probe.SwarmProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +53,7 @@ final class Visit {
         this.probes = List.copyOf(probes);
         this.limits = limits;
         var scripts = only(ShellProbe.class::isInstance);
-        var states =
-                only(it -> it instanceof EngineProbe || it instanceof NetworksProbe || it instanceof ContainersProbe);
+        var states = only(Visit::readsState);
         if (!scripts.isEmpty()) {
             reads.add(read(() -> runScripts(scripts)));
         }
@@ -60,6 +61,13 @@ final class Visit {
             reads.add(read(() -> readStates(states)));
         }
         reading = new CountDownLatch(reads.size());
+    }
+
+    private static boolean readsState(Probe probe) {
+        return probe instanceof EngineProbe
+                || probe instanceof NetworksProbe
+                || probe instanceof ContainersProbe
+                || probe instanceof SwarmProbe;
     }
 
     List<Probe> probes() {
@@ -146,6 +154,9 @@ final class Visit {
         }
         if (probe instanceof NetworksProbe) {
             return new NetworksSeen(engine.networks());
+        }
+        if (probe instanceof SwarmProbe) {
+            return new SwarmSeen(engine.swarm());
         }
         return new ContainersSeen(
                 engine.containers().stream().filter(it -> !isOurs(it)).toList());

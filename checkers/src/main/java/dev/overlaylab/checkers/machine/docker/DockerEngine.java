@@ -11,6 +11,7 @@ import dev.overlaylab.checkers.machine.Engine;
 import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.NetworkState;
+import dev.overlaylab.checkers.machine.SwarmState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +87,11 @@ public final class DockerEngine implements Engine, AutoCloseable {
         } catch (NotFoundException e) {
             return null;
         }
+    }
+
+    @Override
+    public SwarmState swarm() throws MachineException {
+        return asked(() -> SwarmStates.read(client(), calls::messageOf));
     }
 
     @Override

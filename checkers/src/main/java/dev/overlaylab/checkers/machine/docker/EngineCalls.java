@@ -81,7 +81,7 @@ final class EngineCalls implements AutoCloseable {
     }
 
     /** The engine wraps its message in JSON, and docker-java puts a status before it. */
-    private String messageOf(DockerException refused) {
+    String messageOf(DockerException refused) {
         var text = String.valueOf(refused.getMessage());
         var start = text.indexOf('{');
         if (start >= 0) {

@@ -10,12 +10,14 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.Machines;
 import dev.overlaylab.checkers.machine.NetworkState;
+import dev.overlaylab.checkers.machine.SwarmState;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observation.CommandSeen;
 import dev.overlaylab.checkers.probe.Observation.ContainersSeen;
 import dev.overlaylab.checkers.probe.Observation.EngineSeen;
 import dev.overlaylab.checkers.probe.Observation.NetworksSeen;
 import dev.overlaylab.checkers.probe.Observation.NothingSeen;
+import dev.overlaylab.checkers.probe.Observation.SwarmSeen;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.checkers.probe.Probe.ContainersProbe;
@@ -24,6 +26,7 @@ import dev.overlaylab.checkers.probe.Probe.ExecProbe;
 import dev.overlaylab.checkers.probe.Probe.NetworksProbe;
 import dev.overlaylab.checkers.probe.Probe.RunProbe;
 import dev.overlaylab.checkers.probe.Probe.ShellProbe;
+import dev.overlaylab.checkers.probe.Probe.SwarmProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,11 @@ public final class RecordedMachine implements Machine {
         @Override
         public List<ContainerState> containers() throws MachineException {
             return answer(new ContainersProbe(name), ContainersSeen.class).containers();
+        }
+
+        @Override
+        public SwarmState swarm() throws MachineException {
+            return answer(new SwarmProbe(name), SwarmSeen.class).swarm();
         }
 
         @Override

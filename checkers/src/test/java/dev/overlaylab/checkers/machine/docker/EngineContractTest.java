@@ -12,6 +12,7 @@ import dev.overlaylab.checkers.machine.Engine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.SshAddress;
+import dev.overlaylab.checkers.machine.SwarmState;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,54 @@ public abstract class EngineContractTest {
             assertThat(it.options()).containsEntry("com.docker.network.driver.mtu", "1400");
             assertThat(it.labels()).containsEntry("why", "contract");
         });
+    }
+
+    @Test
+    void should_know_the_swarm_it_takes_part_in() throws Exception {
+        assertThat(engine.swarm())
+                .isEqualTo(new SwarmState("inactive", "", false, "", List.of(), List.of(), List.of()));
+        var advertised = host("docker swarm init --advertise-addr 127.0.0.1 >/dev/null && docker node ls -q");
+        try {
+            host("docker service create --detach --quiet --name contract --replicas 2 --endpoint-mode dnsrr"
+                    + " --no-resolve-image busybox sleep 600");
+            host("i=0; until [ \"$(docker service ls --format '{{.Replicas}}')\" = 2/2 ]; do"
+                    + " i=$((i + 1)); [ $i -lt 200 ] || exit 1; sleep 0.2; done");
+
+            var swarm = engine.swarm();
+
+            assertThat(swarm.membership()).isEqualTo("active");
+            assertThat(swarm.manager()).isTrue();
+            assertThat(swarm.nodeId()).isEqualTo(advertised);
+            assertThat(swarm.nodes())
+                    .containsExactly(new SwarmState.Node(
+                            advertised,
+                            host("hostname"),
+                            "manager",
+                            "active",
+                            "ready",
+                            "127.0.0.1",
+                            true,
+                            "reachable"));
+            assertThat(swarm.services()).singleElement().satisfies(it -> {
+                assertThat(it.name()).isEqualTo("contract");
+                assertThat(it.mode()).isEqualTo("replicated");
+                assertThat(it.replicas()).isEqualTo(2);
+                assertThat(it.endpointMode()).isEqualTo("dnsrr");
+                assertThat(it.image()).isEqualTo("busybox:latest");
+            });
+            assertThat(swarm.tasks()).hasSize(2).allSatisfy(it -> {
+                assertThat(it.serviceId()).isEqualTo(swarm.services().get(0).id());
+                assertThat(it.nodeId()).isEqualTo(advertised);
+                assertThat(it.desired()).isEqualTo("running");
+            });
+            assertThat(swarm.tasks())
+                    .extracting(SwarmState.Task::containerId)
+                    .containsExactlyInAnyOrder(
+                            host("docker ps --no-trunc -q -f label=com.docker.swarm.service.name=contract")
+                                    .split("\n"));
+        } finally {
+            host("docker service rm contract; docker swarm leave --force; docker network rm docker_gwbridge");
+        }
     }
 
     @Test
