@@ -49,6 +49,11 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("labs", "shell")
                 .check(PRODUCT);
         slices().matching("dev.overlaylab.(*)..").should().beFreeOfCycles().check(PRODUCT);
+        slices().matching("dev.overlaylab.checkers.(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("machine <- probe <- check, fact <- inquiry <- catalogue")
+                .check(PRODUCT);
     }
 
     @Test
@@ -66,7 +71,12 @@ class ArchitectureTest {
     void should_judge_without_touching_a_machine() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.overlaylab.checkers.check..")
+                .resideInAnyPackage(
+                        "dev.overlaylab.checkers.check..",
+                        "dev.overlaylab.checkers.fact..",
+                        "dev.overlaylab.checkers.inquiry..",
+                        "dev.overlaylab.checkers.assertion..",
+                        "dev.overlaylab.checkers.catalogue..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,5 +1,6 @@
 package dev.overlaylab.checkers.check;
 
+import java.util.List;
 import java.util.Map;
 
 /** Why a check did not pass; each has its explanation and its way on in the catalogue. */
@@ -80,20 +81,34 @@ public enum Reason {
         return code.startsWith("cannot.");
     }
 
-    Finding at(String where, String expected, String actual) {
+    /** As a finding. */
+    public Finding at(String where, String expected, String actual) {
         return Finding.of(code, where, expected, actual);
     }
 
-    Finding at(String where, String expected, String actual, Map<String, String> details) {
+    /** As a finding. */
+    public Finding at(String where, String expected, String actual, Map<String, String> details) {
         return new Finding(code, where, expected, actual, details);
     }
 
-    /** Ends the judgement with this one finding. */
-    Settled settles(String where, String expected, String actual) {
-        return new Settled(this, at(where, expected, actual));
+    /** As a failure that ends the judgement with this one finding. */
+    public FindingsError fails(String where, String expected, String actual) {
+        return fails(where, expected, actual, Map.of());
     }
 
-    Settled settles(String where, String expected, String actual, Map<String, String> details) {
-        return new Settled(this, at(where, expected, actual, details));
+    /** As a failure that ends the judgement with this one finding. */
+    public FindingsError fails(String where, String expected, String actual, Map<String, String> details) {
+        if (keepsFromJudging()) {
+            throw new IllegalStateException(code + " is not a fault of the state judged");
+        }
+        return new FindingsError(List.of(at(where, expected, actual, details)));
+    }
+
+    /** As what keeps from judging at all. */
+    public CannotCheckException cannotCheck(String where, String expected, String actual, Map<String, String> details) {
+        if (!keepsFromJudging()) {
+            throw new IllegalStateException(code + " is a fault of the state judged");
+        }
+        return new CannotCheckException(at(where, expected, actual, details));
     }
 }

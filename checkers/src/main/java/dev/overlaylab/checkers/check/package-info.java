@@ -1,4 +1,4 @@
-/** Named outcomes and their verdicts: judging is a pure function of observations. */
+/** Named outcomes, their verdicts, and the runner that asks and has them judged. */
 @NullMarked
 package dev.overlaylab.checkers.check;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.checkers.world.DocumentedLab;
+import dev.overlaylab.checkers.world.World;
 import dev.overlaylab.i18n.Text;
 import java.time.Duration;
 import java.time.Instant;

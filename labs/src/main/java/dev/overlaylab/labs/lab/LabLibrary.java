@@ -1,6 +1,6 @@
 package dev.overlaylab.labs.lab;
 
-import dev.overlaylab.checkers.check.CheckCatalogue;
+import dev.overlaylab.checkers.catalogue.CheckCatalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import java.nio.file.Path;

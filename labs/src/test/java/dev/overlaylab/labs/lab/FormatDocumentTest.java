@@ -3,7 +3,7 @@ package dev.overlaylab.labs.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.overlaylab.checkers.check.CheckCatalogue;
+import dev.overlaylab.checkers.catalogue.CheckCatalogue;
 import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.i18n.Problem;
 import java.io.IOException;

@@ -1,0 +1,28 @@
+package dev.overlaylab.checkers.catalogue.kind;
+
+import dev.overlaylab.checkers.check.Check;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * A type of checks.
+ *
+ * @param name as labs write it; its title is under {@code check.NAME} in the catalogue of texts
+ * @param maker makes a check of its ID and what the lab's author wrote
+ * @param parameters all that it knows
+ */
+public record Kind(String name, BiFunction<String, Parameters, Check> maker, Set<String> parameters) {
+    public Kind {
+        parameters = Set.copyOf(parameters);
+    }
+
+    public Kind(String name, BiFunction<String, Parameters, Check> maker, String... parameters) {
+        this(name, maker, Set.of(parameters));
+    }
+
+    /** A check; throws a {@link dev.overlaylab.i18n.Problem} that names the parameter when one is not as it must be. */
+    public Check make(String id, Map<String, Object> values) {
+        return maker.apply(id, new Parameters(name, id, values, parameters));
+    }
+}

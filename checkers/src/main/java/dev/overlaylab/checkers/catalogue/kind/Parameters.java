@@ -1,0 +1,138 @@
+package dev.overlaylab.checkers.catalogue.kind;
+
+import dev.overlaylab.checkers.fact.Subnet;
+import dev.overlaylab.i18n.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a lab's author wrote for one check; every wrong value is a {@link Problem} that names it. */
+public final class Parameters {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
+    private final String type;
+    private final String id;
+    private final Map<String, Object> values;
+
+    Parameters(String type, String id, Map<String, Object> values, Set<String> valid) {
+        this.type = type;
+        this.id = id;
+        this.values = values;
+        values.keySet().stream()
+                .filter(it -> !valid.contains(it))
+                .sorted()
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Problem.of(
+                            "problem.check.unknown-parameter",
+                            "id",
+                            id,
+                            "type",
+                            type,
+                            "parameter",
+                            unknown,
+                            "valid",
+                            String.join(", ", valid.stream().sorted().toList()));
+                });
+    }
+
+    /** The name of a machine, container, network or interface. */
+    public String name(String parameter) {
+        return checkedName(parameter, required(parameter));
+    }
+
+    public String name(String parameter, String otherwise) {
+        return values.containsKey(parameter) ? name(parameter) : otherwise;
+    }
+
+    /** Another name than {@code than}. */
+    public String nameOtherThan(String parameter, String than) {
+        var name = name(parameter);
+        if (name.equals(than)) {
+            throw wrong(parameter, "≠ " + than, name);
+        }
+        return name;
+    }
+
+    public List<String> names(String parameter) {
+        if (!(required(parameter) instanceof List<?> list)) {
+            throw wrong(parameter, "[NAME, …]", required(parameter));
+        }
+        var names = list.stream().map(it -> checkedName(parameter, it)).toList();
+        if (names.isEmpty() || Set.copyOf(names).size() < names.size()) {
+            throw wrong(parameter, "[NAME, …]", list);
+        }
+        return names;
+    }
+
+    public List<String> names(String parameter, List<String> otherwise) {
+        return values.containsKey(parameter) ? names(parameter) : otherwise;
+    }
+
+    public String text(String parameter, String otherwise) {
+        var value = values.getOrDefault(parameter, otherwise);
+        if (!(value instanceof String text) || (text.isBlank() && !otherwise.isEmpty())) {
+            throw wrong(parameter, "TEXT", value);
+        }
+        return text;
+    }
+
+    public String oneOf(String parameter, String otherwise, List<String> valid) {
+        var value = text(parameter, otherwise);
+        if (!valid.contains(value)) {
+            throw wrong(parameter, String.join(" | ", valid), value);
+        }
+        return value;
+    }
+
+    public int number(String parameter, int otherwise, int least, int most) {
+        var value = values.getOrDefault(parameter, otherwise);
+        if (value instanceof Integer number && number >= least && number <= most) {
+            return number;
+        }
+        throw wrong(parameter, least + "–" + most, value);
+    }
+
+    public Optional<Subnet> subnet(String parameter) {
+        if (!values.containsKey(parameter)) {
+            return Optional.empty();
+        }
+        var value = required(parameter);
+        var subnet = Subnet.of(value.toString()).filter(it -> it.prefix() < 32);
+        if (subnet.isEmpty()) {
+            throw wrong(parameter, "10.0.9.0/24", value);
+        }
+        return subnet;
+    }
+
+    private Object required(String parameter) {
+        var value = values.get(parameter);
+        if (value == null) {
+            throw Problem.of("problem.check.missing-parameter", "id", id, "type", type, "parameter", parameter);
+        }
+        return value;
+    }
+
+    private String checkedName(String parameter, Object value) {
+        if (value instanceof String name && NAME.matcher(name).matches()) {
+            return name;
+        }
+        throw wrong(parameter, "NAME", value);
+    }
+
+    private Problem wrong(String parameter, String expected, Object actual) {
+        return Problem.of(
+                "problem.check.wrong-parameter",
+                "id",
+                id,
+                "type",
+                type,
+                "parameter",
+                parameter,
+                "expected",
+                expected,
+                "actual",
+                String.valueOf(actual));
+    }
+}

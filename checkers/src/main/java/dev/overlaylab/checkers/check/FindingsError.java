@@ -1,0 +1,47 @@
+package dev.overlaylab.checkers.check;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.opentest4j.AssertionFailedError;
+
+/** The machines are not as they should be: a failed assertion that says what is wrong as data, not only as text. */
+public final class FindingsError extends AssertionFailedError {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Finding> findings;
+
+    /**
+     * A failure for these findings.
+     *
+     * @param findings what is wrong, at least one thing
+     */
+    public FindingsError(List<Finding> findings) {
+        this("", findings);
+    }
+
+    /**
+     * A failure for these findings.
+     *
+     * @param description put in front of the message; empty for none
+     * @param findings what is wrong, at least one thing
+     */
+    public FindingsError(String description, List<Finding> findings) {
+        super(
+                (description.isEmpty() ? "" : "[" + description + "] ") + each(findings, Finding::toString),
+                each(findings, Finding::expected),
+                each(findings, Finding::actual));
+        if (findings.isEmpty()) {
+            throw new IllegalArgumentException("a failure without a finding");
+        }
+        this.findings = List.copyOf(findings);
+    }
+
+    /** What is wrong, at least one thing. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    private static String each(List<Finding> findings, Function<Finding, String> part) {
+        return findings.stream().map(part).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.overlaylab.checkers.inquiry;
+
+import dev.overlaylab.checkers.check.CannotCheckException;
+import dev.overlaylab.checkers.check.Check;
+import dev.overlaylab.checkers.check.FindingsError;
+import dev.overlaylab.checkers.check.Verdict;
+import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.i18n.Text;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A check written once, as a judgement that reads answers.
+ *
+ * <p>What it has to ask follows from the judgement itself: it is tried on the answers known so far, and where it needs
+ * more it names them. So asking and judging cannot drift apart.
+ */
+public abstract class Inquiry implements Check {
+    private final String id;
+    private final Text title;
+
+    protected Inquiry(String id, Text title) {
+        this.id = id;
+        this.title = title;
+    }
+
+    /** The judgement; gathers what it reads, as much at a time as it can name. May throw its findings. */
+    protected abstract Verdict conclude(Cluster cluster);
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final Text title() {
+        return title;
+    }
+
+    @Override
+    public final Collection<Probe> probes(Observations seen) {
+        try {
+            conclude(new Cluster(seen));
+            return List.of();
+        } catch (Cluster.Unasked unasked) {
+            return unasked.probes();
+        } catch (FindingsError | CannotCheckException | Observations.Unseen nothingMoreToAsk) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public final Verdict judge(Observations seen) {
+        try {
+            return conclude(new Cluster(seen));
+        } catch (FindingsError failure) {
+            return Verdict.fail(failure.findings());
+        } catch (CannotCheckException blind) {
+            return Verdict.cannotCheck(blind.finding());
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.overlaylab.checkers.inquiry;
+
+import dev.overlaylab.checkers.fact.Link;
+import dev.overlaylab.checkers.fact.Said;
+import dev.overlaylab.checkers.machine.Command;
+import dev.overlaylab.checkers.probe.Observation;
+import dev.overlaylab.checkers.probe.Probe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Several commands put to a machine or a fresh container as one probe, each with its own exit code and deadline.
+ *
+ * <p>The deadline is a signal from a second process, because the tools' own are not to be trusted: the {@code wget} of
+ * Debian's busybox dies of a segmentation fault when it is given {@code -T}. SIGALRM makes our own ending (142) tell
+ * itself apart from crashes and from the kernel's kills.
+ *
+ * @param where the machine, or machine/image for a fresh container
+ */
+public record Trials(Probe probe, String where, List<String> commands) {
+    private static final int SECONDS = 8;
+    private static final String MARK = "@@overlaylab";
+    private static final Pattern FRAME =
+            Pattern.compile("(?s)" + MARK + " begin\\n(.*?)\\n?" + MARK + " exit (\\d+)(?=\\n|$)");
+    private static final String RUN = """
+            export RES_OPTIONS='timeout:1 attempts:1'
+            trial() {
+              echo '%1$s begin'
+              sh -c "$1" 2>&1 &
+              tried=$!
+              (sleep %2$d; kill -ALRM $tried) >/dev/null 2>&1 &
+              watch=$!
+              wait $tried; code=$?
+              kill $watch >/dev/null 2>&1
+              echo; echo "%1$s exit $code"
+            }
+            """.formatted(MARK, SECONDS);
+
+    /** Commands for the machine itself. */
+    public static Trials on(String machine, String... commands) {
+        return onHost(machine, "", List.of(commands));
+    }
+
+    /** Commands for the machine, that find a container's process in {@code $pid}: they need no tool inside it. */
+    public static Trials beside(String machine, String container, String... commands) {
+        var pid = "pid=$(docker inspect --type container -f '{{.State.Pid}}' " + Command.quoted(container)
+                + ") && test \"$pid\" -gt 0 || exit 1\nexport pid\n";
+        return onHost(machine, pid, List.of(commands));
+    }
+
+    /** Commands for a fresh container. */
+    public static Trials in(String machine, String image, String network, String... commands) {
+        var argv = List.of("sh", "-c", script(List.of(commands)));
+        return new Trials(new Probe.RunProbe(machine, image, network, argv), machine + "/" + image, List.of(commands));
+    }
+
+    /** Reads the IPv4 interfaces of the machine itself. */
+    public static Trials links(String machine) {
+        return on(machine, "exec " + Link.COMMAND);
+    }
+
+    private static Trials onHost(String machine, String before, List<String> commands) {
+        return new Trials(new Probe.ShellProbe(machine, before + script(commands)), machine, commands);
+    }
+
+    private static String script(List<String> commands) {
+        var script = new StringBuilder(RUN);
+        commands.forEach(
+                it -> script.append("trial ").append(Command.quoted(it)).append('\n'));
+        return script.toString();
+    }
+
+    /** What each command did; cannot be checked when the frame itself broke. */
+    public List<Trial> read(Observation.CommandSeen seen) {
+        var frame = new Trial(where, "sh", new Said(seen.exitCode(), seen.stdout() + seen.stderr())).sound();
+        var trials = new ArrayList<Trial>();
+        var found = FRAME.matcher(seen.stdout());
+        while (found.find()) {
+            var command = trials.size() < commands.size() ? commands.get(trials.size()) : "";
+            trials.add(new Trial(where, command, new Said(Integer.parseInt(found.group(2)), found.group(1))));
+        }
+        if (trials.size() != commands.size()) {
+            throw frame.unclear();
+        }
+        return List.copyOf(trials);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.overlaylab.checkers.catalogue;
+
+import static dev.overlaylab.checkers.check.Reason.CANNOT_OWN_FAULT;
+import static dev.overlaylab.checkers.check.Reason.MACHINE_ABSENT;
+import static dev.overlaylab.checkers.world.DocumentedLab.ALL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.overlaylab.checkers.catalogue.States.State;
+import dev.overlaylab.checkers.check.Finding;
+import dev.overlaylab.checkers.check.Reason;
+import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.check.Verdict;
+import dev.overlaylab.checkers.world.World;
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Text;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every check in the state where it passes, and in one for each reason it can give. */
+class VerdictsTest {
+    private static final Catalogue CATALOGUE = Catalogue.ofProduct();
+    private static final List<State> STATES = new States().all();
+
+    static Stream<State> states() {
+        return STATES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void should_give_the_verdict_and_the_reason_of_the_state(State state) {
+        // given
+        var world = World.documented();
+        state.change().accept(world);
+
+        // when
+        var verdict = new Runner(world).run(List.of(state.check())).get(0).verdict();
+
+        // then
+        assertThat(verdict.findings())
+                .extracting(Finding::reason)
+                .containsExactlyElementsOf(
+                        state.reasons().stream().map(Reason::code).toList());
+        assertThat(verdict.outcome())
+                .isEqualTo(
+                        state.reasons().isEmpty()
+                                ? Verdict.Outcome.PASS
+                                : state.reasons().get(0).keepsFromJudging()
+                                        ? Verdict.Outcome.CANNOT_CHECK
+                                        : Verdict.Outcome.FAIL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("states")
+    void should_explain_it_completely_in_every_language(State state) {
+        // given
+        var world = World.documented();
+        state.change().accept(world);
+
+        // when
+        var result = new Runner(world).run(List.of(state.check())).get(0);
+
+        // then
+        for (var language : Language.values()) {
+            assertThat(CATALOGUE.say(language, result.title())).doesNotContain("{", "⟦");
+            for (var finding : result.verdict().findings()) {
+                var text = told(finding);
+                assertThat(CATALOGUE.say(language, text))
+                        .isNotBlank()
+                        .doesNotContain("{where", "⟦")
+                        .doesNotMatch("(?s).*\\{[a-z]+}.*");
+                assertThat(CATALOGUE.sayNext(language, text))
+                        .isNotBlank()
+                        .doesNotContain("⟦")
+                        .doesNotMatch("(?s).*\\{[a-z]+}.*");
+            }
+        }
+    }
+
+    private static Text told(Finding finding) {
+        var arguments = new HashMap<String, Object>(finding.details());
+        arguments.put("where", finding.where());
+        arguments.put("expected", finding.expected());
+        arguments.put("actual", finding.actual());
+        return new Text("reason." + finding.reason(), arguments);
+    }
+
+    @Test
+    void should_have_a_state_for_every_reason() {
+        var shown =
+                STATES.stream().flatMap(it -> it.reasons().stream()).distinct().toList();
+        assertThat(Arrays.stream(Reason.values()).filter(it -> !shown.contains(it)))
+                .as("RunnerTest shows our own faults")
+                .containsExactly(CANNOT_OWN_FAULT);
+    }
+
+    @Test
+    void should_have_a_pass_a_fail_and_a_cannot_check_for_every_type() {
+        for (var type : CheckCatalogue.types()) {
+            var reasons = STATES.stream()
+                    .filter(it -> it.check().id().equals(type))
+                    .map(State::reasons)
+                    .toList();
+            assertThat(reasons).as(type).anyMatch(List::isEmpty);
+            assertThat(reasons)
+                    .as(type)
+                    .anyMatch(it -> !it.isEmpty()
+                            && it.get(0) != MACHINE_ABSENT
+                            && !it.get(0).keepsFromJudging());
+            assertThat(reasons)
+                    .as(type)
+                    .anyMatch(it -> !it.isEmpty() && it.get(0).keepsFromJudging());
+        }
+    }
+
+    @Test
+    void should_ask_a_finished_lab_in_two_rounds_and_nothing_twice() {
+        // given
+        var world = World.documented();
+
+        // when
+        var results = new Runner(world).run(ALL);
+
+        // then
+        assertThat(results)
+                .allMatch(it -> it.verdict().outcome() == Verdict.Outcome.PASS)
+                .hasSize(ALL.size());
+        assertThat(world.rounds).isEqualTo(2);
+        assertThat(world.asked).hasSizeLessThan(25);
+    }
+
+    @Test
+    void should_have_both_texts_of_every_reason_in_every_language() {
+        for (var language : Language.values()) {
+            for (var reason : Reason.values()) {
+                assertThat(CATALOGUE.knows(language, "reason." + reason.code()))
+                        .as("%s %s", language, reason)
+                        .isTrue();
+                assertThat(CATALOGUE.knows(language, "reason." + reason.code() + ".next"))
+                        .as("%s %s", language, reason)
+                        .isTrue();
+            }
+            for (var type : CheckCatalogue.types()) {
+                assertThat(CATALOGUE.knows(language, "check." + type))
+                        .as("%s %s", language, type)
+                        .isTrue();
+            }
+        }
+    }
+}
