@@ -33,6 +33,7 @@ final class SshConnection implements Connection {
     private final Opener opener;
     private final Engine engine;
     private volatile boolean knownToBecomeRoot;
+    private volatile boolean socketsAreRelayed;
 
     SshConnection(SshAddress address, SshSessions sessions, Function<Connection, Engine> engines) {
         this.address = address;
@@ -114,19 +115,63 @@ final class SshConnection implements Connection {
 
     @Override
     public ByteStream openUnixSocket(String path) throws MachineException {
+        return socketsAreRelayed ? relayed(path) : direct(path);
+    }
+
+    private ByteStream direct(String path) throws MachineException {
         var session = sessions.first();
         try {
             var prepared = UnixSocketStream.Prepared.of(session, path);
-            opener.open(name(), Deadline.in(OPENING), () -> {
+            try {
+                opener.open(name(), Deadline.in(OPENING), () -> {
+                    prepared.channel().connect();
+                    return prepared.channel();
+                });
+            } catch (MachineException e) {
+                if (e.why() != Cause.LOST || !isOpen()) {
+                    throw e;
+                }
+                if (!somebodyListensOn(path)) {
+                    throw new MachineException(name(), Cause.UNREACHABLE, "nothing answers on " + path, e);
+                }
+                // It is there, and only this way to it is barred: the next time we know.
+                socketsAreRelayed = true;
+                return relayed(path);
+            }
+            return UnixSocketStream.on(prepared);
+        } catch (JSchException | IOException e) {
+            throw lost(e);
+        }
+    }
+
+    /** As the kernel sees it: a refusal of the SSH server does not tell whether it would not or could not. */
+    private boolean somebodyListensOn(String path) throws MachineException {
+        var script = """
+                path=$(readlink -f %s) || exit 1
+                awk '$4 == "00010000" { print $8 }' /proc/net/unix | {
+                    while read -r each; do [ "$(readlink -f "$each")" != "$path" ] || exit 0; done
+                    exit 1
+                }
+                """.formatted(Command.quoted(path));
+        return run(Command.of(script)).succeeded();
+    }
+
+    private ByteStream relayed(String path) throws MachineException {
+        var deadline = Deadline.in(OPENING);
+        var place = sessions.take(deadline);
+        try {
+            var prepared = RelayedSocketStream.Prepared.of(
+                    place.session(), path, address.user().equals("root"));
+            opener.open(name(), deadline, () -> {
                 prepared.channel().connect();
                 return prepared.channel();
             });
-            return UnixSocketStream.on(prepared);
+            return RelayedSocketStream.on(place, prepared);
         } catch (MachineException e) {
-            throw e.why() == Cause.LOST && isOpen()
-                    ? new MachineException(name(), Cause.UNREACHABLE, "nothing answers on " + path, e)
-                    : e;
+            place.close();
+            throw e;
         } catch (JSchException | IOException e) {
+            place.close();
             throw lost(e);
         }
     }
