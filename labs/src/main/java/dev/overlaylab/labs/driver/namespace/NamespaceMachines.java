@@ -6,6 +6,7 @@ import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.MachineKind;
 import dev.overlaylab.labs.driver.MachineSpec;
+import dev.overlaylab.labs.driver.process.HostMeans;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.MachineFolders;
@@ -24,11 +25,13 @@ public final class NamespaceMachines implements MachineKind {
     private final DriverSettings settings;
     private final NamespaceScript script;
     private final MachineFolders folders;
+    private final HostMeans means;
 
     public NamespaceMachines(DriverSettings settings) {
         this.settings = settings;
         this.script = new NamespaceScript(settings.labDirectory());
         this.folders = new MachineFolders(settings.labDirectory());
+        this.means = new HostMeans(settings.labDirectory());
     }
 
     @Override
@@ -56,6 +59,7 @@ public final class NamespaceMachines implements MachineKind {
                 throw Problem.of("problem.driver.image", "file", part.toString());
             }
         }
+        means.requireDisk();
     }
 
     private static void requireRoot() {
@@ -82,10 +86,11 @@ public final class NamespaceMachines implements MachineKind {
     @Override
     public boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
         requireRoot();
+        means.requireDisk();
         var image = settings.image().directory().resolve("namespace");
         var ended = script.start(machine.name(), image, folder.identity(), machine.port());
         if (!ended.well() && !ended.output().contains("Address already in use")) {
-            throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.output());
+            throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.lastWords());
         }
         return ended.well();
     }

@@ -8,15 +8,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Runs a program of this computer to its end. */
 public final class Tool {
+    private static final int LAST_LINES = 3;
+    private static final int LONGEST_LINE = 160;
+
     private Tool() {}
 
     /** How a program ended, and everything it said on either stream. */
     public record Ended(int exitCode, String output) {
         public boolean well() {
             return exitCode == 0;
+        }
+
+        /** The end of what it said, short enough for a message: a full disk can make a tool say thousands of lines. */
+        public String lastWords() {
+            var said = output.lines().filter(it -> !it.isBlank()).toList();
+            return said.subList(Math.max(0, said.size() - LAST_LINES), said.size()).stream()
+                    .map(it -> it.length() > LONGEST_LINE ? "… " + it.substring(it.length() - LONGEST_LINE) : it)
+                    .collect(Collectors.joining("\n"));
         }
     }
 
@@ -66,7 +78,7 @@ public final class Tool {
                     "status",
                     ended.exitCode(),
                     "detail",
-                    ended.output());
+                    ended.lastWords());
         }
         return ended.output();
     }

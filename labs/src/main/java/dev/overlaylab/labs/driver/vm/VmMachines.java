@@ -10,6 +10,7 @@ import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.MachineKind;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.process.Deadline;
+import dev.overlaylab.labs.driver.process.HostMeans;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
@@ -85,7 +86,7 @@ public final class VmMachines implements MachineKind {
         means.requireDisk();
         var ended = launch(folder, machine);
         if (!ended.well() && !ended.output().contains("host forwarding rule")) {
-            throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.output());
+            throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.lastWords());
         }
         return ended.well();
     }

@@ -1,4 +1,4 @@
-package dev.overlaylab.labs.driver.vm;
+package dev.overlaylab.labs.driver.process;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.record.MachineFolder;
@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Memory and disk of this computer, asked for before a machine finds out the hard way. */
-final class HostMeans {
+public final class HostMeans {
     /** What a machine's disk grows by while a lab is played. */
     private static final long DISK_MB = 512;
 
@@ -16,11 +16,11 @@ final class HostMeans {
 
     private final Path labDirectory;
 
-    HostMeans(Path labDirectory) {
+    public HostMeans(Path labDirectory) {
         this.labDirectory = labDirectory;
     }
 
-    void requireDisk() {
+    public void requireDisk() {
         try {
             var free = Files.getFileStore(PrivateFiles.directory(labDirectory)).getUsableSpace()
                     / KIB_PER_MIB
@@ -34,7 +34,7 @@ final class HostMeans {
         }
     }
 
-    void requireMemory(String name, int neededMb) {
+    public void requireMemory(String name, int neededMb) {
         try (var lines = Files.lines(Path.of("/proc/meminfo"))) {
             lines.filter(line -> line.startsWith("MemAvailable:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
