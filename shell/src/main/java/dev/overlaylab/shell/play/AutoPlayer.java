@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /**
  * Plays a lab without a person: judges each step before its commands, types them as documented, judges again, and in the
@@ -59,8 +60,9 @@ public final class AutoPlayer {
             steps.add(play(step));
         }
         listener.judgingAgain();
-        var again = runner.run(
-                lab.steps().stream().flatMap(it -> it.checks().stream()).toList());
+        var again = runner.until(
+                lab.steps().stream().flatMap(it -> it.checks().stream()).toList(),
+                patience(steps.stream().flatMap(it -> it.commands().stream())));
         var complete = new ArrayList<StepReport>();
         for (int i = 0; i < steps.size(); i++) {
             complete.add(steps.get(i).judgedAgain(of(lab.steps().get(i).checks(), again)));
@@ -81,7 +83,7 @@ public final class AutoPlayer {
             commands.add(run(command));
         }
         stopIfAsked();
-        var after = runner.until(step.checks(), settling);
+        var after = runner.until(step.checks(), patience(commands.stream()));
         stopIfAsked();
         listener.judgedAfter(step, after);
         return new StepReport(
@@ -109,6 +111,11 @@ public final class AutoPlayer {
                 command.line(), exit, command.expectExit(), output.text(), Duration.between(began, clock.instant()));
         listener.commandEnded(report);
         return report;
+    }
+
+    /** How long outcomes may take to come about: what a command did not do will not come by waiting. */
+    private Duration patience(Stream<CommandReport> commands) {
+        return commands.allMatch(CommandReport::asDocumented) ? settling : Duration.ZERO;
     }
 
     /** Ends the running command and then the whole play; for another thread to call. */

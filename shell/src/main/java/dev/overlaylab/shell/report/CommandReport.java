@@ -13,9 +13,13 @@ public record CommandReport(String line, int exit, int expectedExit, String outp
     /** The workstation was lost before the command's exit status came: neither right nor wrong. */
     public static final int NO_ANSWER = -1;
 
+    public boolean asDocumented() {
+        return exit == expectedExit;
+    }
+
     /** Whether it ended otherwise than documented. */
     public boolean isUnexpected() {
-        return !isUnanswered() && exit != expectedExit;
+        return !isUnanswered() && !asDocumented();
     }
 
     public boolean isUnanswered() {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ class AutoPlayerTest {
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final PlayCommentary commentary = new PlayCommentary(
             new PrintStream(told, true, StandardCharsets.UTF_8), Catalogue.ofProduct(), Language.EN, Clock.systemUTC());
+
+    /** The fifth: before and after each of two steps, and then. */
+    private static final int LOOK_AT_THE_END = 5;
 
     private AutoPlayer player(Lab lab) {
         return new AutoPlayer(
@@ -115,6 +119,43 @@ class AutoPlayerTest {
         assertThat(report.exitCode()).isEqualTo(1);
         assertThat(outcomes(report.steps().get(0).checks())).containsExactly(Outcome.PASS);
         assertThat(outcomes(report.steps().get(0).atEnd())).containsExactly(Outcome.FAIL);
+    }
+
+    @Test
+    void should_look_again_at_the_end_when_a_machine_was_too_busy_to_answer() {
+        // given
+        var real = TinyLab.observer(workstation);
+        var looks = new AtomicInteger();
+        var runner = new Runner(
+                probes -> looks.incrementAndGet() == LOOK_AT_THE_END ? TinyLab.silence(probes) : real.apply(probes));
+
+        // when
+        var player = new AutoPlayer(
+                TinyLab.lab(), workstation, runner, commentary, Clock.systemUTC(), Duration.ofSeconds(20));
+        var report = player.play().report(TinyLab.lab(), "fake", Map.of());
+
+        // then
+        assertThat(looks).hasValue(LOOK_AT_THE_END + 1);
+        assertThat(report.exitCode()).isZero();
+    }
+
+    @Test
+    void should_not_wait_for_what_a_failed_command_did_not_do() {
+        // given
+        var lab = TinyLab.lab(
+                TinyLab.step("s", List.of(new DocumentedCommand("x", "nonsense", 0)), new TinyLab.Fact("one")));
+        var looks = new AtomicInteger();
+        var real = TinyLab.observer(workstation);
+        var runner = new Runner(probes -> {
+            looks.incrementAndGet();
+            return real.apply(probes);
+        });
+
+        // when
+        new AutoPlayer(lab, workstation, runner, commentary, Clock.systemUTC(), Duration.ofDays(1)).play();
+
+        // then
+        assertThat(looks).hasValue(3);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A lab of two steps about facts on a fake workstation. */
 public final class TinyLab {
@@ -70,6 +71,12 @@ public final class TinyLab {
             }
             return new Observations(seen);
         };
+    }
+
+    /** What is seen while no machine answers. */
+    static Observations silence(Collection<Probe> probes) {
+        return new Observations(probes.stream()
+                .collect(Collectors.toMap(it -> it, it -> new Observation.NothingSeen(Cause.TIMED_OUT, "busy"))));
     }
 
     /** That a fact is there. */
