@@ -1,6 +1,7 @@
 package dev.overlaylab.checkers.check;
 
 import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.probe.Look;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
@@ -8,7 +9,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,21 +39,21 @@ public final class Runner {
     /** Judges once; one result for each check, in the same order. */
     public List<CheckResult> run(List<Check> checks) {
         var inquiries = checks.stream().map(Asking::new).toList();
-        var known = new HashMap<Probe, Observation>();
+        var look = new Look(observer);
         for (int round = 0; round < ROUNDS; round++) {
             var asked = new LinkedHashSet<Probe>();
-            inquiries.forEach(it -> asked.addAll(it.ask(new Observations(known))));
-            asked.removeAll(known.keySet());
+            var seen = look.seen();
+            inquiries.forEach(it -> asked.addAll(it.ask(seen)));
             if (asked.isEmpty()) {
                 break;
             }
             try {
-                known.putAll(observer.apply(asked).byProbe());
+                look.at(asked);
             } catch (RuntimeException ourFault) {
                 return checks.stream().map(it -> result(it, ownFault(ourFault))).toList();
             }
         }
-        var seen = new Observations(known);
+        var seen = look.seen();
         return inquiries.stream().map(it -> result(it.check, it.judge(seen))).toList();
     }
 

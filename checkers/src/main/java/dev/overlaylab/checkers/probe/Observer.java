@@ -10,23 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
 
 /**
  * Puts probes to machines: all machines at once, and on each first what only reads, then what acts.
  *
- * <p>Every probe gets an observation. What a machine does not answer is {@link NothingSeen}, for that machine only.
+ * <p>A machine is reached once, all its scripts are one exchange, and what is asked of its engine runs beside that. So
+ * more probes on a machine cost no further round trip, and a machine that is gone costs one time limit and delays no
+ * other. Every probe gets an observation. What a machine does not answer is {@link NothingSeen}, for that machine only.
  */
 public final class Observer implements AutoCloseable {
-    private static final int THREADS = 32;
-
     private final Machines machines;
     private final Limits limits;
     private final ExecutorService threads;
@@ -38,13 +32,12 @@ public final class Observer implements AutoCloseable {
     public Observer(Machines machines, Limits limits) {
         this.machines = machines;
         this.limits = limits;
-        var pool = new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        // As many threads as wait: a machine that does not answer is not to hold up one that would.
+        threads = Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "observer");
             thread.setDaemon(true);
             return thread;
         });
-        pool.allowCoreThreadTimeOut(true);
-        threads = pool;
     }
 
     /** Asks equal probes once, and returns when all are answered or the time is over. */
@@ -55,33 +48,19 @@ public final class Observer implements AutoCloseable {
                     .computeIfAbsent(probe.machine(), name -> new ArrayList<>())
                     .add(probe);
         }
+        var errands = new Errands(threads);
         var visits = byMachine.entrySet().stream()
-                .map(it -> new Visit(machines, it.getKey(), it.getValue(), limits))
+                .map(it -> new Visit(machines, it.getKey(), it.getValue(), limits, errands))
                 .toList();
-        // Reads first, of all machines: what acts waits for its machine's reads, and they must have threads by then.
-        var tasks = new ArrayList<Callable<Void>>();
-        visits.forEach(it -> tasks.addAll(it.reads()));
-        visits.forEach(it -> tasks.addAll(it.acts()));
+        visits.forEach(Visit::begin);
         var silence = new NothingSeen(Cause.TIMED_OUT, "not answered within " + limits.whole());
         try {
-            rethrowOurFaults(threads.invokeAll(tasks, limits.whole().toMillis(), TimeUnit.MILLISECONDS));
+            errands.await(limits.whole());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             silence = new NothingSeen(Cause.LOST, "interrupted");
         }
         return collected(visits, silence);
-    }
-
-    private static void rethrowOurFaults(List<Future<Void>> done) throws InterruptedException {
-        for (var task : done) {
-            try {
-                task.get();
-            } catch (CancellationException e) {
-                // Its time was over; its probes are found unanswered.
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("a probe failed by our own fault", e.getCause());
-            }
-        }
     }
 
     private static Observations collected(List<Visit> visits, NothingSeen silence) {

@@ -3,6 +3,7 @@ package dev.overlaylab.checkers.probe;
 import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.CommandResult;
 import dev.overlaylab.checkers.machine.ContainerState;
+import dev.overlaylab.checkers.machine.Engine;
 import dev.overlaylab.checkers.machine.Machine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
@@ -23,51 +24,37 @@ import dev.overlaylab.checkers.probe.Probe.SwarmProbe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** All probes of one machine, as tasks that may run beside each other. */
+/** All probes of one machine: reach it once, then read everything side by side, then act in a few lanes. */
 final class Visit {
     /** More commands in containers at once slow a small machine down. */
     private static final int LANES = 3;
 
-    /** What {@link dev.overlaylab.checkers.machine.Engine#runOnce} leaves on its containers. */
+    /** What {@link Engine#runOnce} leaves on its containers. */
     private static final String PROBE_LABEL = "dev.overlaylab.probe";
 
     private final Machines machines;
     private final String name;
     private final List<Probe> probes;
     private final Limits limits;
+    private final Errands errands;
     private final Map<Probe, Observation> seen = new ConcurrentHashMap<>();
-    private final List<Callable<Void>> reads = new ArrayList<>();
-    private final CountDownLatch reading;
-    private @Nullable Machine machine;
-    private @Nullable MachineException closed;
+    private final AtomicInteger reading = new AtomicInteger();
+    private final AtomicReference<@Nullable NothingSeen> engineSilent = new AtomicReference<>();
 
-    Visit(Machines machines, String name, List<Probe> probes, Limits limits) {
+    Visit(Machines machines, String name, List<Probe> probes, Limits limits, Errands errands) {
         this.machines = machines;
         this.name = name;
         this.probes = List.copyOf(probes);
         this.limits = limits;
-        var scripts = only(ShellProbe.class::isInstance);
-        var states = only(Visit::readsState);
-        if (!scripts.isEmpty()) {
-            reads.add(read(() -> runScripts(scripts)));
-        }
-        if (!states.isEmpty()) {
-            reads.add(read(() -> readStates(states)));
-        }
-        reading = new CountDownLatch(reads.size());
-    }
-
-    private static boolean readsState(Probe probe) {
-        return probe instanceof EngineProbe
-                || probe instanceof NetworksProbe
-                || probe instanceof ContainersProbe
-                || probe instanceof SwarmProbe;
+        this.errands = errands;
     }
 
     List<Probe> probes() {
@@ -78,88 +65,108 @@ final class Visit {
         return Map.copyOf(seen);
     }
 
-    List<Callable<Void>> reads() {
-        return List.copyOf(reads);
+    void begin() {
+        errands.start(this::arrive);
     }
 
-    /** Each waits until all reads are done: so that nothing is read that our own acting has made. */
-    List<Callable<Void>> acts() {
-        var lanes = new ArrayList<List<Probe>>();
-        for (var probe : only(it -> it instanceof ExecProbe || it instanceof RunProbe)) {
-            if (lanes.size() < LANES) {
-                lanes.add(new ArrayList<>());
-            }
-            lanes.get((int) (count(lanes) % lanes.size())).add(probe);
+    /** A machine that cannot be reached is not tried again for each of its probes. */
+    private void arrive() {
+        Machine machine;
+        try {
+            machine = machines.named(name);
+        } catch (MachineException e) {
+            probes.forEach(it -> see(it, () -> {
+                throw e;
+            }));
+            return;
         }
-        return lanes.stream()
-                .map(lane -> (Callable<Void>) () -> {
-                    reading.await();
-                    lane.forEach(it -> see(it, () -> command(it)));
-                    return null;
-                })
-                .toList();
+        var reads = new ArrayList<Runnable>();
+        var scripts = only(ShellProbe.class::isInstance);
+        if (!scripts.isEmpty()) {
+            reads.add(() -> runScripts(machine, scripts));
+        }
+        only(it -> !acts(it) && !(it instanceof ShellProbe))
+                .forEach(it -> reads.add(() -> see(it, () -> state(machine.engine(), it))));
+        if (reads.isEmpty()) {
+            act(machine);
+            return;
+        }
+        reading.set(reads.size());
+        // The last one on this thread: starting another only to wait for it would cost and gain nothing.
+        reads.subList(0, reads.size() - 1).forEach(it -> errands.start(() -> read(machine, it)));
+        read(machine, reads.get(reads.size() - 1));
     }
 
-    private static long count(List<List<Probe>> lanes) {
-        return lanes.stream().mapToLong(List::size).sum();
+    /** What acts waits for what reads: so that nothing is read that our own acting has made. */
+    private void read(Machine machine, Runnable read) {
+        read.run();
+        if (reading.decrementAndGet() == 0) {
+            act(machine);
+        }
+    }
+
+    private void act(Machine machine) {
+        var waiting = new ConcurrentLinkedQueue<>(only(Visit::acts));
+        for (var lane = Math.min(LANES, waiting.size()); lane > 0; lane--) {
+            errands.start(() -> follow(machine, waiting));
+        }
+    }
+
+    /** An engine that hangs is waited for once, not once more for each command. */
+    private void follow(Machine machine, Queue<Probe> waiting) {
+        Probe next;
+        while ((next = waiting.poll()) != null) {
+            var probe = next;
+            var silent = engineSilent.get();
+            if (silent != null) {
+                seen.put(probe, silent);
+            } else {
+                see(probe, () -> command(machine.engine(), probe));
+            }
+        }
+    }
+
+    private static boolean acts(Probe probe) {
+        return probe instanceof ExecProbe || probe instanceof RunProbe;
     }
 
     private List<Probe> only(Predicate<Probe> kind) {
         return probes.stream().filter(kind).toList();
     }
 
-    private Callable<Void> read(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-                return null;
-            } finally {
-                reading.countDown();
-            }
-        };
-    }
-
-    private void runScripts(List<Probe> scripts) {
+    private void runScripts(Machine machine, List<Probe> scripts) {
         var commands = scripts.stream()
                 .map(it -> Command.of(((ShellProbe) it).script()).within(limits.script()))
                 .toList();
+        var answers = machine.runAll(commands);
+        for (var i = 0; i < answers.size(); i++) {
+            var answer = answers.get(i);
+            see(scripts.get(i), () -> said(answer.get()));
+        }
+    }
+
+    private Observation state(Engine engine, Probe probe) throws MachineException {
         try {
-            var answers = machine().runAll(commands);
-            for (var i = 0; i < answers.size(); i++) {
-                var answer = answers.get(i);
-                see(scripts.get(i), () -> said(answer.get()));
+            if (probe instanceof EngineProbe) {
+                return new EngineSeen(engine.state());
             }
+            if (probe instanceof NetworksProbe) {
+                return new NetworksSeen(engine.networks());
+            }
+            if (probe instanceof SwarmProbe) {
+                return new SwarmSeen(engine.swarm());
+            }
+            if (probe instanceof ContainersProbe) {
+                return new ContainersSeen(
+                        engine.containers().stream().filter(it -> !isOurs(it)).toList());
+            }
+            throw new IllegalArgumentException("nobody knows how to ask " + probe);
         } catch (MachineException e) {
-            scripts.forEach(it -> see(it, () -> {
-                throw e;
-            }));
-        }
-    }
-
-    /** An engine that hangs is waited for once, not once for each question. */
-    private void readStates(List<Probe> states) {
-        for (var probe : states) {
-            see(probe, () -> state(probe));
-            if (seen.get(probe) instanceof NothingSeen nothing && nothing.cause() == Cause.TIMED_OUT) {
-                states.forEach(it -> seen.putIfAbsent(it, nothing));
-                return;
+            if (e.why() == Cause.TIMED_OUT) {
+                engineSilent.set(new NothingSeen(e.why(), e.detail()));
             }
+            throw e;
         }
-    }
-
-    private Observation state(Probe probe) throws MachineException {
-        var engine = machine().engine();
-        if (probe instanceof EngineProbe) {
-            return new EngineSeen(engine.state());
-        }
-        if (probe instanceof NetworksProbe) {
-            return new NetworksSeen(engine.networks());
-        }
-        if (probe instanceof SwarmProbe) {
-            return new SwarmSeen(engine.swarm());
-        }
-        return new ContainersSeen(
-                engine.containers().stream().filter(it -> !isOurs(it)).toList());
     }
 
     /** A container that another round or another observer has just made to look at something is none of the lab's. */
@@ -167,8 +174,7 @@ final class Visit {
         return container.labels().containsKey(PROBE_LABEL);
     }
 
-    private Observation command(Probe probe) throws MachineException {
-        var engine = machine().engine();
+    private Observation command(Engine engine, Probe probe) throws MachineException {
         if (probe instanceof ExecProbe exec) {
             return said(engine.exec(exec.container(), exec.argv(), limits.exec()));
         }
@@ -192,24 +198,6 @@ final class Visit {
                 seen.put(probe, new NothingSeen(e.why(), e.detail()));
             }
         }
-    }
-
-    /** Looked up once: a machine that cannot be reached is not tried again for each of its probes. */
-    private synchronized Machine machine() throws MachineException {
-        if (closed != null) {
-            throw closed;
-        }
-        var known = machine;
-        if (known == null) {
-            try {
-                known = machines.named(name);
-                machine = known;
-            } catch (MachineException e) {
-                closed = e;
-                throw e;
-            }
-        }
-        return known;
     }
 
     /** A question that may stay without an answer. */

@@ -5,20 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.CommandResult;
+import dev.overlaylab.checkers.machine.ContainerState;
 import dev.overlaylab.checkers.machine.Engine;
+import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.Machine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.Machines;
+import dev.overlaylab.checkers.machine.NetworkState;
+import dev.overlaylab.checkers.machine.SwarmState;
 import dev.overlaylab.checkers.machine.recorded.RecordedMachine;
 import dev.overlaylab.checkers.probe.Observation.CommandSeen;
 import dev.overlaylab.checkers.probe.Observation.NothingSeen;
 import dev.overlaylab.checkers.probe.Probe.EngineProbe;
+import dev.overlaylab.checkers.probe.Probe.ExecProbe;
+import dev.overlaylab.checkers.probe.Probe.NetworksProbe;
+import dev.overlaylab.checkers.probe.Probe.RunProbe;
 import dev.overlaylab.checkers.probe.Probe.ShellProbe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -136,6 +144,105 @@ class ObserverTest {
 
             assertThat(seen.byProbe()).hasSize(200);
             assertThat(seen.command(new ShellProbe("m199", "x")).stdout()).isEqualTo("m199");
+        }
+    }
+
+    @Test
+    void should_hold_up_no_machine_for_a_hundred_that_are_silent() {
+        Machines machines = name -> {
+            if (!name.equals("there")) {
+                pause(name, 1_000);
+                throw new MachineException(name, Cause.UNREACHABLE, "no route", null);
+            }
+            return new Shell(name, script -> "fine");
+        };
+        var probes = new ArrayList<Probe>();
+        for (var i = 0; i < 100; i++) {
+            probes.add(new ShellProbe("gone" + i, "x"));
+            probes.add(new EngineProbe("gone" + i));
+        }
+        probes.add(new ShellProbe("there", "x"));
+        var begun = System.nanoTime();
+        try (var observer = new Observer(machines)) {
+            var seen = observer.observe(probes);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+            assertThat(seen.command(new ShellProbe("there", "x")).stdout()).isEqualTo("fine");
+            assertThat(seen.byProbe().values())
+                    .filteredOn(NothingSeen.class::isInstance)
+                    .hasSize(200);
+        }
+    }
+
+    @Test
+    void should_wait_once_for_an_engine_that_hangs() {
+        var commands = new AtomicInteger();
+        var engine = new SilentEngine(commands);
+        try (var observer = new Observer(name -> new OnlyEngine(name, engine))) {
+            var acting = new RunProbe("a", "busybox", "none", List.of("true"));
+            var seen = observer.observe(List.of(
+                    new EngineProbe("a"), new NetworksProbe("a"), acting, new ExecProbe("a", "web", List.of("true"))));
+
+            assertThat(seen.byProbe().values())
+                    .hasSize(4)
+                    .containsOnly(new NothingSeen(Cause.TIMED_OUT, "the engine gave no answer"));
+            assertThat(commands).hasValue(0);
+        }
+    }
+
+    private static void pause(String machine, long millis) throws MachineException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MachineException(machine, Cause.LOST, "interrupted", e);
+        }
+    }
+
+    private record OnlyEngine(String name, Engine engine) implements Machine {
+        @Override
+        public CommandResult run(Command command) {
+            throw new UnsupportedOperationException("this machine has an engine only");
+        }
+    }
+
+    private record SilentEngine(AtomicInteger commands) implements Engine {
+        @Override
+        public EngineState state() throws MachineException {
+            throw silent();
+        }
+
+        @Override
+        public List<NetworkState> networks() throws MachineException {
+            throw silent();
+        }
+
+        @Override
+        public List<ContainerState> containers() throws MachineException {
+            throw silent();
+        }
+
+        @Override
+        public SwarmState swarm() throws MachineException {
+            throw silent();
+        }
+
+        @Override
+        public CommandResult exec(String container, List<String> argv, Duration timeout) throws MachineException {
+            commands.incrementAndGet();
+            throw silent();
+        }
+
+        @Override
+        public CommandResult runOnce(
+                String image, String network, List<String> argv, Map<String, String> labels, Duration timeout)
+                throws MachineException {
+            commands.incrementAndGet();
+            throw silent();
+        }
+
+        private static MachineException silent() {
+            return new MachineException("a", Cause.TIMED_OUT, "the engine gave no answer", null);
         }
     }
 

@@ -88,11 +88,14 @@ final class ScriptRun {
         complete = exec != null && !exec.isClosed();
     }
 
-    /** Ends the whole process group at once, and lets the host say that it has. */
+    /** Ends the whole process group, first in a way that lets it clean up, and lets the host say that it has. */
     private void kill(ChannelExec exec) {
         try {
-            exec.sendSignal("KILL");
-            ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+            exec.sendSignal("TERM");
+            if (!ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                exec.sendSignal("KILL");
+                ended.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {

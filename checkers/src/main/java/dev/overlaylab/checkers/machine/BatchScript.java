@@ -1,0 +1,154 @@
+package dev.overlaylab.checkers.machine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The one script that runs many: beside each other, each with its own outputs, exit code and time limit.
+ *
+ * <p>Starting programs is what costs on a host, so that each script costs two forks and nothing else: it is evaluated in
+ * a subshell, the limit is kept by one watchdog for all, and all outputs are printed by one {@code head}, with a mark in
+ * between. The mark is random and read from standard input only when the scripts have ended, so that none can print it.
+ */
+final class BatchScript {
+    /** What one of many may print; a script that needs more is run alone. */
+    static final int LONGEST_OUTPUT = 256 * 1024;
+
+    /** Whoever reads answers knows the tools' words in one language only. */
+    static final String IN_ENGLISH = "LC_ALL=C; export LC_ALL; unset LANGUAGE\n";
+
+    private static final int SIDE_BY_SIDE = 16;
+
+    /** In blocks of 512 bytes: a script that prints without end is stopped before it fills the host's memory. */
+    private static final int LONGEST_FILE = 16 * 1024 * 1024 / 512;
+
+    private static final String BEFORE = """
+            dir=$(mktemp -d /run/overlaylab.XXXXXX 2>/dev/null || mktemp -d) || exit 1
+            trap 'rm -rf "$dir"' EXIT
+            trap 'exit 143' TERM HUP INT
+            one() {
+                {
+                    (
+                        overlaylab_script=$2
+                        set --
+                        ulimit -f %d
+                        eval "$overlaylab_script"
+                    ) >"$dir/$1.out" 2>"$dir/$1.err"
+                    echo $? >"$dir/$1.code"
+                } </dev/null 2>/dev/null &
+                eval "pid$1=\\$!"
+            }
+            nap() {
+                sleep "$1" &
+                nap=$!
+                wait $nap
+            }
+            late() {
+                [ -e "$dir/$1.code" ] && return
+                eval "tree=\\$pid$1"
+                for turn in 1 2 3 4 5; do
+                    before=$tree
+                    for stat in /proc/[0-9]*/stat; do
+                        { read -r line <"$stat"; } 2>/dev/null || continue
+                        child=${line%%%% *}
+                        parent=${line##*) }
+                        parent=${parent#* }
+                        parent=${parent%%%% *}
+                        case " $tree " in
+                            *" $child "*) ;;
+                            *" $parent "*) tree="$tree $child" ;;
+                        esac
+                    done
+                    kill -STOP $tree
+                    [ "$before" = "$tree" ] && break
+                done
+                kill -KILL $tree
+            }
+            """.formatted(LONGEST_FILE);
+
+    private static final String AFTER = """
+            read -r mark
+            cd "$dir" || exit 1
+            printf '\\n%%s\\n' "$mark" >mark
+            codes= files= shown= script=0
+            while [ $script -lt $scripts ]; do
+                code=none
+                if [ -e $script.code ]; then read -r code <$script.code || code=lost; fi
+                codes="$codes $code"
+                files="$files $script.out $script.err"
+                shown="$shown $script.out mark $script.err mark"
+                script=$((script + 1))
+            done
+            printf '%%s%%s\\n' "$mark" "$codes"
+            wc -c $files
+            head -q -c %d $shown
+            printf '%%s end\\n' "$mark"
+            """.formatted(LONGEST_OUTPUT + 1);
+
+    private BatchScript() {}
+
+    static String of(List<Command> commands) {
+        var script = new StringBuilder(IN_ENGLISH).append(BEFORE);
+        for (var from = 0; from < commands.size(); from += SIDE_BY_SIDE) {
+            round(script, commands, from, Math.min(from + SIDE_BY_SIDE, commands.size()));
+        }
+        return script.append("scripts=")
+                .append(commands.size())
+                .append('\n')
+                .append(AFTER)
+                .toString();
+    }
+
+    /** How long all may take together. */
+    static Duration longest(List<Command> commands) {
+        var all = Duration.ZERO;
+        for (var from = 0; from < commands.size(); from += SIDE_BY_SIDE) {
+            all = all.plus(Duration.ofSeconds(limits(commands, from, Math.min(from + SIDE_BY_SIDE, commands.size()))
+                    .last()));
+        }
+        return all;
+    }
+
+    private static void round(StringBuilder script, List<Command> commands, int from, int to) {
+        for (var i = from; i < to; i++) {
+            script.append("one ")
+                    .append(i)
+                    .append(' ')
+                    .append(Command.quoted(evaluated(commands.get(i).script())))
+                    .append('\n');
+        }
+        script.append("(\n    trap 'kill \"$nap\"; exit' TERM\n");
+        var passed = 0L;
+        for (var limit : limits(commands, from, to)) {
+            script.append("    nap ").append(limit - passed).append('\n');
+            passed = limit;
+            for (var i = from; i < to; i++) {
+                if (seconds(commands.get(i)) == limit) {
+                    script.append("    late ").append(i).append('\n');
+                }
+            }
+        }
+        var pids = IntStream.range(from, to).mapToObj(it -> "$pid" + it).collect(Collectors.joining(" "));
+        script.append(") </dev/null >/dev/null 2>&1 &\nwatchdog=$!\nwait ")
+                .append(pids)
+                .append("\nkill $watchdog 2>/dev/null\nwait $watchdog\n");
+    }
+
+    /** A script that asks for its shell's own number needs a shell of its own. */
+    private static String evaluated(String script) {
+        return script.contains("$$") || script.contains("PPID") ? "sh -c " + Command.quoted(script) : script;
+    }
+
+    private static TreeSet<Long> limits(List<Command> commands, int from, int to) {
+        return commands.subList(from, to).stream()
+                .map(BatchScript::seconds)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static long seconds(Command command) {
+        return Math.max(1, command.timeout().plusNanos(999_999_999).toSeconds());
+    }
+}
