@@ -32,8 +32,14 @@ final class ControlSocket {
         }
     }
 
+    /** Where a machine's devices go out and in. */
+    static Path forState(MachineFolder folder) {
+        return of(folder).resolveSibling("state.sock");
+    }
+
     static void remove(MachineFolder folder) throws IOException {
         Files.deleteIfExists(of(folder));
+        Files.deleteIfExists(forState(folder));
         if (isFar(folder)) {
             Files.deleteIfExists(farDirectory(folder));
         }

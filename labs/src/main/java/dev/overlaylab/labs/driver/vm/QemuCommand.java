@@ -11,6 +11,9 @@ import java.util.List;
 record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire) {
     static final String PROGRAM = "qemu-system-x86_64";
 
+    /** By what QEMU knows the disk. */
+    static final String DISK = "disk";
+
     private static final String KERNEL_ARGUMENTS =
             "root=/dev/vda console=ttyS0 net.ifnames=0 apparmor=0 selinux=0 audit=0"
                     + " mitigations=off quiet loglevel=3 systemd.show_status=0 random.trust_cpu=on";
@@ -23,17 +26,34 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
         return folder.file("console.log");
     }
 
-    static Path disk(MachineFolder folder) {
-        return folder.file("disk.qcow2");
+    /**
+     * The command that boots a machine.
+     *
+     * @param disk the layer it writes to
+     */
+    List<String> booting(MachineFolder folder, StoredMachine machine, Path disk) {
+        return of(folder, machine, disk);
     }
 
-    List<String> of(MachineFolder folder, StoredMachine machine) {
+    /** The command for a QEMU that waits for the memory and the devices of a saved state, and then stands still. */
+    List<String> waiting(MachineFolder folder, StoredMachine machine, Path disk) {
+        var command = new ArrayList<>(of(folder, machine, disk));
+        command.addAll(List.of("-S", "-incoming", "defer"));
+        return List.copyOf(command);
+    }
+
+    private List<String> of(MachineFolder folder, StoredMachine machine, Path disk) {
         var image = settings.image();
         var command = new ArrayList<String>();
         command.addAll(List.of(PROGRAM, "-daemonize", "-no-user-config", "-nodefaults", "-display", "none"));
         command.addAll(List.of("-name", "guest=" + escaped(VmMachines.label(settings.labDirectory(), machine.name()))));
         command.addAll(List.of("-uuid", uuid(machine.machineId())));
-        command.addAll(List.of("-machine", "q35", "-accel", acceleration.accelerator(), "-cpu", "max", "-smp", "1"));
+        var memory = GuestMemory.holds(machine.memoryMb());
+        command.addAll(List.of("-machine", memory ? "q35," + GuestMemory.machineOption() : "q35"));
+        if (memory) {
+            command.addAll(GuestMemory.arguments(machine.memoryMb()));
+        }
+        command.addAll(List.of("-accel", acceleration.accelerator(), "-cpu", "max", "-smp", "1"));
         command.addAll(List.of("-m", Integer.toString(machine.memoryMb())));
         command.addAll(List.of("-kernel", image.kernel().toAbsolutePath().toString()));
         command.addAll(List.of("-initrd", image.initrd().toAbsolutePath().toString()));
@@ -44,7 +64,10 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
         command.addAll(
                 List.of("-chardev", "socket,id=control,server=on,wait=off,path=" + escaped(ControlSocket.of(folder))));
         command.addAll(List.of("-mon", "chardev=control,mode=control"));
-        command.addAll(List.of("-drive", "if=virtio,format=qcow2,discard=unmap,file=" + escaped(disk(folder))));
+        command.addAll(List.of(
+                "-drive",
+                "if=virtio,id=" + DISK + ",node-name=" + DiskLayers.node(disk) + ",format=qcow2,discard=unmap,file="
+                        + escaped(disk)));
         command.addAll(List.of("-drive", "if=virtio,format=raw,readonly=on,file=" + escaped(folder.identity())));
         command.addAll(List.of(
                 "-netdev",

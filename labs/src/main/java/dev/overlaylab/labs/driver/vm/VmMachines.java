@@ -7,6 +7,7 @@ import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.DriverSettings;
+import dev.overlaylab.labs.driver.Freezer;
 import dev.overlaylab.labs.driver.MachineKind;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.process.Deadline;
@@ -25,7 +26,6 @@ import java.util.Optional;
 /** Virtual machines run by QEMU, which puts itself into the background and so outlives us. */
 public final class VmMachines implements MachineKind {
     private static final Duration TIME_TO_LAUNCH = Duration.ofSeconds(60);
-    private static final Duration TIME_FOR_A_DISK = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LAST_LINES = 5;
 
@@ -48,7 +48,7 @@ public final class VmMachines implements MachineKind {
 
     @Override
     public Driver.Capabilities capabilities() {
-        return new Driver.Capabilities(Driver.Moments.NONE, true, settings.internet());
+        return new Driver.Capabilities(Driver.Moments.FROZEN, true, settings.internet());
     }
 
     @Override
@@ -65,43 +65,47 @@ public final class VmMachines implements MachineKind {
 
     @Override
     public void prepare(MachineFolder folder, StoredMachine machine) throws InterruptedException {
-        Tool.mustRun(
-                List.of(
-                        "qemu-img",
-                        "create",
-                        "-q",
-                        "-f",
-                        "qcow2",
-                        "-F",
-                        "qcow2",
-                        "-b",
-                        settings.image().baseDisk().toAbsolutePath().toString(),
-                        QemuCommand.disk(folder).toString()),
-                TIME_FOR_A_DISK);
+        try {
+            new DiskLayers(folder).makeOver(settings.image().baseDisk());
+        } catch (IOException e) {
+            throw MachineFolder.trouble(folder.path(), e);
+        }
     }
 
     @Override
     public boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
-        means.requireMemory(machine.name(), machine.memoryMb());
-        means.requireDisk();
-        var ended = launch(folder, machine);
-        if (!ended.well() && !ended.output().contains("host forwarding rule")) {
-            throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.lastWords());
+        try {
+            new MemoryBase(folder).forget();
+        } catch (IOException e) {
+            throw MachineFolder.trouble(folder.path(), e);
         }
-        return ended.well();
+        return launch(folder, machine, false);
     }
 
-    private Tool.Ended launch(MachineFolder folder, StoredMachine machine) throws InterruptedException {
+    /** Starts QEMU, to boot or to wait for a saved state; false when its port is taken. */
+    boolean launch(MachineFolder folder, StoredMachine machine, boolean waiting) throws InterruptedException {
+        means.requireMemory(machine.name(), machine.memoryMb());
+        means.requireDisk();
         try {
             Files.deleteIfExists(QemuCommand.pidFile(folder));
             Files.deleteIfExists(QemuCommand.console(folder));
             ControlSocket.prepare(folder);
+            var command = new QemuCommand(settings, acceleration(), wire);
+            var disk = new DiskLayers(folder).top();
+            var ended = Tool.run(
+                    waiting ? command.waiting(folder, machine, disk) : command.booting(folder, machine, disk),
+                    TIME_TO_LAUNCH);
+            if (!ended.well() && !ended.output().contains("host forwarding rule")) {
+                throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.lastWords());
+            }
+            return ended.well();
         } catch (IOException e) {
             throw MachineFolder.trouble(folder.path(), e);
         }
-        var acceleration = Acceleration.probe(settings.image(), settings.cache());
-        var command = new QemuCommand(settings, acceleration, wire).of(folder, machine);
-        return Tool.run(command, TIME_TO_LAUNCH);
+    }
+
+    private Acceleration acceleration() {
+        return Acceleration.probe(settings.image(), settings.cache());
     }
 
     /**
@@ -152,10 +156,22 @@ public final class VmMachines implements MachineKind {
     }
 
     @Override
+    public Optional<Freezer> freezer() {
+        return Optional.of(new VmFreezer(this));
+    }
+
+    RunningProcess running(MachineFolder folder) {
+        return process(folder)
+                .orElseThrow(() -> Problem.of("problem.driver.ended", "name", folder.name(), "log", lastWords(folder)));
+    }
+
+    Fit fit() throws InterruptedException {
+        return Fit.here(acceleration(), settings.image());
+    }
+
+    @Override
     public Duration timeToBoot() {
-        return Acceleration.probe(settings.image(), settings.cache()).proven()
-                ? Duration.ofSeconds(90)
-                : Duration.ofMinutes(5);
+        return acceleration().proven() ? Duration.ofSeconds(90) : Duration.ofMinutes(5);
     }
 
     @Override

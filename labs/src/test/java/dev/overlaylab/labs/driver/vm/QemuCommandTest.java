@@ -41,7 +41,7 @@ class QemuCommandTest {
                 .contains("guest=overlaylab-overlay-consul-mhs-demo0", "01234567-89ab-cdef-0123-456789abcdef")
                 .contains("/home/a, b/labs/overlay-consul/machines/mhs-demo0/qemu.pid")
                 .contains(
-                        "if=virtio,format=qcow2,discard=unmap,file=/home/a,, b/labs/overlay-consul/machines/mhs-demo0/disk.qcow2");
+                        "if=virtio,id=disk,node-name=top,format=qcow2,discard=unmap,file=/home/a,, b/labs/overlay-consul/machines/mhs-demo0/disk/top.qcow2");
     }
 
     @Test
@@ -87,7 +87,8 @@ class QemuCommandTest {
                 "0123456789abcdef0123456789abcdef",
                 2201,
                 null);
+        var folder = new MachineFolder(lab.resolve("machines/mhs-demo0"));
         return new QemuCommand(settings, acceleration, Wire.of(lab))
-                .of(new MachineFolder(lab.resolve("machines/mhs-demo0")), machine);
+                .booting(folder, machine, folder.file("disk/top.qcow2"));
     }
 }

@@ -1,0 +1,163 @@
+package dev.overlaylab.labs.driver.vm;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file of memory pages: those in which a moment differs from the layers under it.
+ *
+ * <p>The pages come first, then an index with the number of each page, then how many there are. A page of zeros is in the
+ * index only.
+ */
+final class MemoryLayer implements AutoCloseable {
+    static final int PAGE = 4096;
+
+    /** In the index: marks a page of zeros, which has no bytes here. */
+    private static final int ZERO = 1 << 31;
+
+    private static final long MAGIC = 0x6f6c_6d65_6d6f_7231L;
+    private static final int FOOTER = 3 * Long.BYTES;
+
+    private final FileChannel file;
+    private final MappedByteBuffer[] windows;
+    private final int[] index;
+
+    /** How much of a file is mapped at once: a power of two, below what a buffer can hold. */
+    private static final int WINDOW = 1 << 30;
+
+    private MemoryLayer(FileChannel file, MappedByteBuffer[] windows, int[] index) {
+        this.file = file;
+        this.windows = windows;
+        this.index = index;
+    }
+
+    static MemoryLayer open(Path path) throws IOException {
+        var file = FileChannel.open(path, StandardOpenOption.READ);
+        try {
+            long size = file.size();
+            if (size < FOOTER) {
+                throw new IOException(path + " is too short");
+            }
+            var footer = read(file, size - FOOTER, FOOTER);
+            long magic = footer.getLong();
+            int entries = (int) footer.getLong();
+            long data = footer.getLong();
+            if (magic != MAGIC || entries < 0 || data + (long) entries * Integer.BYTES + FOOTER != size) {
+                throw new IOException(path + " is not whole");
+            }
+            var index = new int[entries];
+            read(file, data, entries * Integer.BYTES).asIntBuffer().get(index);
+            var windows = new MappedByteBuffer[(int) ((data + WINDOW - 1) / WINDOW)];
+            for (int i = 0; i < windows.length; i++) {
+                long from = (long) i * WINDOW;
+                windows[i] = file.map(FileChannel.MapMode.READ_ONLY, from, Math.min(WINDOW, data - from));
+            }
+            return new MemoryLayer(file, windows, index);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static ByteBuffer read(FileChannel file, long from, int length) throws IOException {
+        var bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes, from + bytes.position()) < 0) {
+                throw new IOException("unexpected end of file");
+            }
+        }
+        return bytes.flip();
+    }
+
+    int entries() {
+        return index.length;
+    }
+
+    /** Which page of the machine an entry tells about. */
+    int page(int entry) {
+        return index[entry] & ~ZERO;
+    }
+
+    boolean isZero(int entry) {
+        return (index[entry] & ZERO) != 0;
+    }
+
+    /** The bytes at a place among the stored pages. */
+    ByteBuffer stored(int place) {
+        long at = (long) place * PAGE;
+        return windows[(int) (at / WINDOW)].slice((int) (at % WINDOW), PAGE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** Writes a layer, page by page in rising order; it is one only when finished. */
+    static final class Writer implements AutoCloseable {
+        private static final int BUFFERED_PAGES = 256;
+
+        private final FileChannel file;
+        private final ByteBuffer pages = ByteBuffer.allocateDirect(BUFFERED_PAGES * PAGE);
+        private int[] index = new int[1 << 14];
+        private int entries;
+        private long written;
+
+        Writer(Path path) throws IOException {
+            Files.deleteIfExists(path);
+            file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+
+        void zero(int page) {
+            note(page | ZERO);
+        }
+
+        void page(int page, ByteBuffer bytes) throws IOException {
+            note(page);
+            pages.put(bytes);
+            if (!pages.hasRemaining()) {
+                drain();
+            }
+        }
+
+        private void note(int entry) {
+            if (entries == index.length) {
+                index = java.util.Arrays.copyOf(index, 2 * entries);
+            }
+            index[entries++] = entry;
+        }
+
+        private void drain() throws IOException {
+            pages.flip();
+            written += pages.remaining();
+            writeAll(pages);
+            pages.clear();
+        }
+
+        private void writeAll(ByteBuffer bytes) throws IOException {
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        }
+
+        void finish() throws IOException {
+            drain();
+            var tail = ByteBuffer.allocate(entries * Integer.BYTES + FOOTER).order(ByteOrder.LITTLE_ENDIAN);
+            tail.asIntBuffer().put(index, 0, entries);
+            tail.position(entries * Integer.BYTES);
+            tail.putLong(MAGIC).putLong(entries).putLong(written);
+            writeAll(tail.flip());
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+}
