@@ -40,6 +40,7 @@ esac
 exec 9>"$out/.lock"
 flock --nonblock 9 || fail 75 "another build is writing to $out"
 results_sweep
+work_begin
 
 run_stage() {
     if stage_done "$1"; then

@@ -75,8 +75,30 @@ results_check() {
     [ -z "$damaged" ] || exit 65
 }
 
+# Everybody's temporary files of this build, mmdebstrap's too, in one folder whose name is noted: a build that was killed
+# could not remove them, and the next one would not find them.
+work_begin() {
+    work=$(mktemp -d "${TMPDIR:-/tmp}/overlaylab-build.XXXXXX")
+    printf '%s\n' "$work" > "$out/.work"
+    # Mapped user ids pass through it.
+    chmod 755 "$work"
+    TMPDIR=$work
+    export TMPDIR
+    trap work_end EXIT
+    trap 'exit 143' HUP INT TERM
+}
+
+work_end() {
+    [ ! -f "$out/.work" ] || left=$(cat "$out/.work")
+    case ${left:-} in
+        */overlaylab-build.??????) as_owner rm -rf -- "$left" ;;
+    esac
+    rm -f "$out/.work"
+}
+
 # Removes what an interrupted build left behind. Files may belong to mapped user ids.
 results_sweep() {
+    work_end
     for leftover in "$out"/*.part "$out"/*/*.part; do
         [ ! -e "$leftover" ] || as_owner rm -rf -- "$leftover"
     done
