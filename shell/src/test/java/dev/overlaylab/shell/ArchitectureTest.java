@@ -64,6 +64,8 @@ class ArchitectureTest {
         onlyIn("org.jline..", "dev.overlaylab.shell..");
         onlyIn("picocli..", "dev.overlaylab.shell..");
         onlyIn("org.snakeyaml..", "dev.overlaylab.labs.lab..");
+        onlyIn("org.assertj..", "dev.overlaylab.checkers.assertion..");
+        onlyIn("org.opentest4j..", "dev.overlaylab.checkers.check..");
         onlyIn("com.ibm.icu..", "dev.overlaylab.i18n..");
     }
 

@@ -1,5 +1,8 @@
 package dev.overlaylab.checkers.check;
 
+import dev.overlaylab.checkers.probe.Observations;
+import java.util.Map;
+
 /**
  * Something kept us from looking, so that nothing can be said about the machines.
  *
@@ -8,11 +11,23 @@ package dev.overlaylab.checkers.check;
  */
 public final class CannotCheckException extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    private final transient Finding finding;
+    private final Finding finding;
 
+    /** For a finding whose reason starts with {@code cannot.}. */
     public CannotCheckException(Finding finding) {
-        super(finding.toString());
+        super(null, null);
         this.finding = finding;
+    }
+
+    /** What a machine that gave no answer keeps us from; that nobody made it is a finding instead. */
+    public static CannotCheckException of(Observations.Unseen unseen) {
+        return Reason.forSilence(unseen.why()).cannotCheck(unseen.machine(), "", "", Map.of("detail", unseen.detail()));
+    }
+
+    /** In English, for whoever runs the test; the shell says it in the learner's language. */
+    @Override
+    public String getMessage() {
+        return finding.told();
     }
 
     /** What kept us from looking; its reason starts with {@code cannot.}. */

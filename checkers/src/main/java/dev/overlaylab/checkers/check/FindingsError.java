@@ -8,7 +8,8 @@ import org.opentest4j.AssertionFailedError;
 /** The machines are not as they should be: a failed assertion that says what is wrong as data, not only as text. */
 public final class FindingsError extends AssertionFailedError {
     private static final long serialVersionUID = 1L;
-    private final transient List<Finding> findings;
+    private final String description;
+    private final List<Finding> findings;
 
     /**
      * A failure for these findings.
@@ -26,19 +27,23 @@ public final class FindingsError extends AssertionFailedError {
      * @param findings what is wrong, at least one thing
      */
     public FindingsError(String description, List<Finding> findings) {
-        super(
-                (description.isEmpty() ? "" : "[" + description + "] ") + each(findings, Finding::toString),
-                each(findings, Finding::expected),
-                each(findings, Finding::actual));
+        super(null, each(findings, Finding::expected), each(findings, Finding::actual));
         if (findings.isEmpty()) {
             throw new IllegalArgumentException("a failure without a finding");
         }
+        this.description = description;
         this.findings = List.copyOf(findings);
     }
 
     /** What is wrong, at least one thing. */
     public List<Finding> findings() {
         return findings;
+    }
+
+    /** In English, for whoever runs the test; the shell says each finding in the learner's language. */
+    @Override
+    public String getMessage() {
+        return (description.isEmpty() ? "" : "[" + description + "] ") + each(findings, Finding::told);
     }
 
     private static String each(List<Finding> findings, Function<Finding, String> part) {

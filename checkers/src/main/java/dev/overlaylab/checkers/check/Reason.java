@@ -1,5 +1,6 @@
 package dev.overlaylab.checkers.check;
 
+import dev.overlaylab.checkers.machine.MachineException;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +59,7 @@ public enum Reason {
     CANNOT_TIMED_OUT("cannot.timed-out"),
     CANNOT_ENGINE_DOWN("cannot.engine-down"),
     CANNOT_ENGINE_ERROR("cannot.engine-error"),
+    CANNOT_NOT_OBSERVED("cannot.not-observed"),
     CANNOT_OWN_FAULT("cannot.own-fault"),
     CANNOT_IMAGE_ABSENT("cannot.image-absent"),
     CANNOT_TOOL_MISSING("cannot.tool-missing"),
@@ -74,6 +76,20 @@ public enum Reason {
     /** The code in reports, hints and the catalogue, such as {@code network.id-differs}. */
     public String code() {
         return code;
+    }
+
+    /** Why nothing can be said when a machine gave no answer; that nobody made it is a fault of the state judged. */
+    public static Reason forSilence(MachineException.Cause cause) {
+        return switch (cause) {
+            case ABSENT -> MACHINE_ABSENT;
+            case UNREACHABLE -> CANNOT_UNREACHABLE;
+            case WRONG_HOST_KEY -> CANNOT_WRONG_HOST_KEY;
+            case NOT_ADMITTED -> CANNOT_NOT_ADMITTED;
+            case LOST -> CANNOT_LOST;
+            case TIMED_OUT -> CANNOT_TIMED_OUT;
+            case ENGINE_DOWN -> CANNOT_ENGINE_DOWN;
+            case ENGINE_ERROR -> CANNOT_ENGINE_ERROR;
+        };
     }
 
     /** Whether it kept us from judging, rather than being a fault of the state judged. */

@@ -1,8 +1,6 @@
 package dev.overlaylab.checkers.check;
 
-import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.probe.Look;
-import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import java.time.Duration;
@@ -11,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -38,12 +34,11 @@ public final class Runner {
 
     /** Judges once; one result for each check, in the same order. */
     public List<CheckResult> run(List<Check> checks) {
-        var inquiries = checks.stream().map(Asking::new).toList();
         var look = new Look(observer);
         for (int round = 0; round < ROUNDS; round++) {
             var asked = new LinkedHashSet<Probe>();
             var seen = look.seen();
-            inquiries.forEach(it -> asked.addAll(it.ask(seen)));
+            checks.forEach(it -> asked.addAll(asked(it, seen)));
             if (asked.isEmpty()) {
                 break;
             }
@@ -54,7 +49,7 @@ public final class Runner {
             }
         }
         var seen = look.seen();
-        return inquiries.stream().map(it -> result(it.check, it.judge(seen))).toList();
+        return checks.stream().map(it -> result(it, judged(it, seen))).toList();
     }
 
     /**
@@ -102,50 +97,29 @@ public final class Runner {
                 Reason.CANNOT_OWN_FAULT.at("overlaylab", "", "", Map.of("detail", fault.toString())));
     }
 
-    /** One check on its way through the rounds. */
-    private static final class Asking {
-        private final Check check;
-        private final Set<Probe> asked = new LinkedHashSet<>();
-
-        Asking(Check check) {
-            this.check = check;
+    private static Collection<Probe> asked(Check check, Observations seen) {
+        try {
+            return check.probes(seen);
+        } catch (RuntimeException itsFaultComesOutInJudging) {
+            return List.of();
         }
+    }
 
-        Collection<Probe> ask(Observations seen) {
-            try {
-                var probes = check.probes(seen);
-                asked.addAll(probes);
-                return probes;
-            } catch (RuntimeException itsFaultComesOutInJudging) {
-                return List.of();
-            }
+    private static Verdict judged(Check check, Observations seen) {
+        try {
+            return check.judge(seen);
+        } catch (Observations.Unseen unseen) {
+            return unseen(unseen);
+        } catch (RuntimeException fault) {
+            return ownFault(fault);
         }
+    }
 
-        Verdict judge(Observations seen) {
-            try {
-                return check.judge(seen);
-            } catch (Observations.Unseen unseen) {
-                var absent = absent(seen);
-                return absent.isEmpty() ? blind(unseen) : Verdict.fail(absent);
-            } catch (RuntimeException fault) {
-                return ownFault(fault);
-            }
-        }
-
-        private List<Finding> absent(Observations seen) {
-            return asked.stream()
-                    .filter(it -> seen.byProbe().get(it) instanceof Observation.NothingSeen nothing
-                            && nothing.cause() == MachineException.Cause.ABSENT)
-                    .map(Probe::machine)
-                    .distinct()
-                    .map(it -> Reason.MACHINE_ABSENT.at(it, it, ""))
-                    .toList();
-        }
-
-        private static Verdict blind(Observations.Unseen unseen) {
-            var code = "cannot." + unseen.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return Verdict.cannotCheck(new Finding(code, unseen.machine(), "", "", Map.of("detail", unseen.detail())));
-        }
+    private static Verdict unseen(Observations.Unseen unseen) {
+        var reason = Reason.forSilence(unseen.why());
+        return reason.keepsFromJudging()
+                ? Verdict.cannotCheck(CannotCheckException.of(unseen).finding())
+                : Verdict.fail(List.of(reason.at(unseen.machine(), unseen.machine(), "")));
     }
 
     /** Waits between two looks. */

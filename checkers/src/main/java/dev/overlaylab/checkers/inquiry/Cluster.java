@@ -1,5 +1,7 @@
 package dev.overlaylab.checkers.inquiry;
 
+import dev.overlaylab.checkers.check.CannotCheckException;
+import dev.overlaylab.checkers.check.FindingsError;
 import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.fact.Link;
 import dev.overlaylab.checkers.machine.ContainerState;
@@ -13,47 +15,97 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * The machines of a lab as far as they have been asked: the answers a judgement reads, and the facts that several
+ * Machines with Docker Engines, as far as they have been asked: the answers a judgement reads, and the facts that several
  * judgements need from them.
  *
- * <p>Reading what was not asked yet throws {@link Unasked}; reading what a machine did not answer throws
- * {@link Observations.Unseen}; a fact that a finding throws a {@link FindingsError} or, when it keeps from
- * judging, a {@link CannotCheckException}.
+ * <p>There are three kinds. A {@linkplain #recorded recorded} one holds what was seen once. A {@linkplain #live live} one
+ * asks its machines when something is read that is not known yet, each thing once: it is a snapshot, made on demand. The
+ * one that an {@link Inquiry} gets throws {@link Unasked}, so that all checks ask together.
+ *
+ * <p>Whatever the kind, what was not seen is never taken for anything: reading it throws {@link CannotCheckException}. A
+ * fact that is itself a fault, such as a container that is not there, throws {@link FindingsError}.
  */
 public final class Cluster {
-    private final Observations seen;
+    private final Answers answers;
+    private final List<String> hosts;
 
-    Cluster(Observations seen) {
-        this.seen = seen;
+    private Cluster(Answers answers, Collection<String> hosts) {
+        this.answers = answers;
+        this.hosts = List.copyOf(hosts);
     }
 
-    /** Names the probes about to be read, so that they are asked together. */
+    /** What was seen once, of all machines in it, in the order of their names. */
+    public static Cluster recorded(Observations seen) {
+        var hosts = seen.byProbe().keySet().stream()
+                .map(Probe::machine)
+                .distinct()
+                .sorted()
+                .toList();
+        return new Cluster(new Answers(seen, Cluster::neverSeen), hosts);
+    }
+
+    /**
+     * Machines that are asked when something is read.
+     *
+     * @param observer asks probes, such as {@code new Observer(machines)::observe}
+     * @param hosts the machines' names
+     */
+    public static Cluster live(Function<Collection<Probe>, Observations> observer, String... hosts) {
+        return new Cluster(new Answers(new Observations(Map.of()), observer), List.of(hosts));
+    }
+
+    /** For an inquiry: what it does not know yet is thrown as {@link Unasked}. */
+    static Cluster asking(Observations seen) {
+        return new Cluster(
+                new Answers(seen, unasked -> {
+                    throw new Unasked(unasked);
+                }),
+                List.of());
+    }
+
+    private static Observations neverSeen(Collection<Probe> probes) {
+        var first = probes.iterator().next();
+        throw Reason.CANNOT_NOT_OBSERVED.cannotCheck(first.machine(), "", "", Map.of("detail", first.toString()));
+    }
+
+    /** The same answers, with only these machines for what is said of every host. */
+    public Cluster only(Collection<String> machines) {
+        return new Cluster(answers, machines);
+    }
+
+    /** The machines, for what is said of every host. */
+    public List<String> hosts() {
+        return hosts;
+    }
+
+    /** Whether any answer was read: a judgement that read none is worth nothing. */
+    boolean wasRead() {
+        return answers.wereRead();
+    }
+
+    /** Names the probes about to be read, so that they are asked together; a machine nobody made is a finding. */
     public void gather(Probe... probes) {
         gather(Arrays.asList(probes));
     }
 
+    /** Names the probes about to be read, so that they are asked together; a machine nobody made is a finding. */
     public void gather(Collection<? extends Probe> probes) {
-        var unasked = probes.stream()
-                .filter(it -> !seen.has(it))
-                .map(Probe.class::cast)
-                .toList();
-        if (!unasked.isEmpty()) {
-            throw new Unasked(unasked);
-        }
+        answers.gather(probes);
     }
 
+    /** What the engine says of itself. */
     public EngineState engine(String machine) {
         var probe = new Probe.EngineProbe(machine);
-        gather(probe);
-        return seen.of(probe);
+        return answers.read(probe, it -> it.of(probe));
     }
 
+    /** All networks of the engine. */
     public List<NetworkState> networks(String machine) {
         var probe = new Probe.NetworksProbe(machine);
-        gather(probe);
-        return seen.of(probe);
+        return answers.read(probe, it -> it.of(probe));
     }
 
     /** The one network of that name; a finding when there is none or more than one. */
@@ -61,19 +113,19 @@ public final class Cluster {
         var named =
                 networks(machine).stream().filter(it -> it.name().equals(name)).toList();
         if (named.isEmpty()) {
-            throw Reason.NETWORK_ABSENT.fails(machine, name, "");
+            throw Reason.NETWORK_ABSENT.fails(machine, name, "", Map.of("network", name));
         }
         if (named.size() > 1) {
             var ids = String.join(", ", named.stream().map(NetworkState::id).toList());
-            throw Reason.NETWORK_AMBIGUOUS.fails(machine, name, ids);
+            throw Reason.NETWORK_AMBIGUOUS.fails(machine, name, ids, Map.of("network", name));
         }
         return named.get(0);
     }
 
+    /** All containers of the engine, running or not. */
     public List<ContainerState> containers(String machine) {
         var probe = new Probe.ContainersProbe(machine);
-        gather(probe);
-        return seen.of(probe);
+        return answers.read(probe, it -> it.of(probe));
     }
 
     /** The running container of that name; a finding when there is none. */
@@ -115,29 +167,26 @@ public final class Cluster {
 
     /** What the commands of a {@link Trials} probe did, in their order; none of them is missing. */
     public List<Trial> tried(Trials trials) {
-        gather(trials.probe());
-        return trials.read(command(trials.probe()));
-    }
-
-    private Observation.CommandSeen command(Probe probe) {
+        var probe = trials.probe();
+        gather(probe);
         if (probe instanceof Probe.RunProbe run
-                && seen.byProbe().get(probe) instanceof Observation.NothingSeen nothing
+                && answers.seen(probe) instanceof Observation.NothingSeen nothing
                 && nothing.cause() == MachineException.Cause.ENGINE_ERROR
                 && nothing.detail().contains("No such image")) {
             throw Reason.CANNOT_IMAGE_ABSENT.cannotCheck(
                     run.machine(), run.image(), "", Map.of("detail", nothing.detail()));
         }
-        return seen.command(probe);
+        return trials.read(answers.read(probe, it -> it.command(probe)));
     }
 
-    /** A judgement needs answers that were not asked for yet. */
+    /** A judgement needs answers that were not asked for yet. Catch it only to ask, and to begin anew. */
     public static final class Unasked extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient List<Probe> probes;
 
-        Unasked(List<Probe> probes) {
+        public Unasked(Collection<Probe> probes) {
             super("not asked: " + probes, null, false, false);
-            this.probes = probes;
+            this.probes = List.copyOf(probes);
         }
 
         public List<Probe> probes() {

@@ -41,23 +41,30 @@ public abstract class Inquiry implements Check {
     @Override
     public final Collection<Probe> probes(Observations seen) {
         try {
-            conclude(new Cluster(seen));
+            conclude(Cluster.asking(seen));
             return List.of();
         } catch (Cluster.Unasked unasked) {
             return unasked.probes();
-        } catch (FindingsError | CannotCheckException | Observations.Unseen nothingMoreToAsk) {
+        } catch (FindingsError | CannotCheckException nothingMoreToAsk) {
             return List.of();
         }
     }
 
     @Override
     public final Verdict judge(Observations seen) {
+        var cluster = Cluster.asking(seen);
         try {
-            return conclude(new Cluster(seen));
+            var verdict = conclude(cluster);
+            if (!cluster.wasRead()) {
+                throw new IllegalStateException(id + " was concluded without reading any answer");
+            }
+            return verdict;
         } catch (FindingsError failure) {
             return Verdict.fail(failure.findings());
         } catch (CannotCheckException blind) {
             return Verdict.cannotCheck(blind.finding());
+        } catch (Cluster.Unasked unasked) {
+            throw new IllegalStateException(unasked.getMessage(), unasked);
         }
     }
 }

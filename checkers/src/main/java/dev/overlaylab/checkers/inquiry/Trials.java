@@ -22,7 +22,7 @@ public record Trials(Probe probe, String where, List<String> commands) {
     private static final int SECONDS = 8;
     private static final String MARK = "@@overlaylab";
     private static final Pattern FRAME =
-            Pattern.compile("(?s)" + MARK + " begin\\n(.*?)\\n?" + MARK + " exit (\\d+)(?=\\n|$)");
+            Pattern.compile("(?s)" + MARK + " begin\\n(.*?)\\n?" + MARK + " exit (\\d{1,3})(?=\\n|$)");
     private static final String RUN = """
             export RES_OPTIONS='timeout:1 attempts:1'
             trial() {

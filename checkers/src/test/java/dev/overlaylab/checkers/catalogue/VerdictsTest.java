@@ -1,5 +1,6 @@
 package dev.overlaylab.checkers.catalogue;
 
+import static dev.overlaylab.checkers.check.Reason.CANNOT_NOT_OBSERVED;
 import static dev.overlaylab.checkers.check.Reason.CANNOT_OWN_FAULT;
 import static dev.overlaylab.checkers.check.Reason.MACHINE_ABSENT;
 import static dev.overlaylab.checkers.world.DocumentedLab.ALL;
@@ -13,9 +14,7 @@ import dev.overlaylab.checkers.check.Verdict;
 import dev.overlaylab.checkers.world.World;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
-import dev.overlaylab.i18n.Text;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +68,7 @@ class VerdictsTest {
         for (var language : Language.values()) {
             assertThat(CATALOGUE.say(language, result.title())).doesNotContain("{", "⟦");
             for (var finding : result.verdict().findings()) {
-                var text = told(finding);
+                var text = finding.text();
                 assertThat(CATALOGUE.say(language, text))
                         .isNotBlank()
                         .doesNotContain("{where", "⟦")
@@ -82,21 +81,13 @@ class VerdictsTest {
         }
     }
 
-    private static Text told(Finding finding) {
-        var arguments = new HashMap<String, Object>(finding.details());
-        arguments.put("where", finding.where());
-        arguments.put("expected", finding.expected());
-        arguments.put("actual", finding.actual());
-        return new Text("reason." + finding.reason(), arguments);
-    }
-
     @Test
     void should_have_a_state_for_every_reason() {
         var shown =
                 STATES.stream().flatMap(it -> it.reasons().stream()).distinct().toList();
         assertThat(Arrays.stream(Reason.values()).filter(it -> !shown.contains(it)))
-                .as("RunnerTest shows our own faults")
-                .containsExactly(CANNOT_OWN_FAULT);
+                .as("RunnerTest shows our own faults, ClusterTest what is not in a recording")
+                .containsExactly(CANNOT_NOT_OBSERVED, CANNOT_OWN_FAULT);
     }
 
     @Test

@@ -7,9 +7,7 @@ import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -30,13 +28,6 @@ final class FindingView {
         this.columns = columns;
     }
 
-    /** The reason as a message: what the finding holds are its arguments. */
-    static Text reason(Finding finding) {
-        var arguments = new HashMap<String, Object>(finding.details());
-        arguments.putAll(Map.of("where", finding.where(), "expected", finding.expected(), "actual", finding.actual()));
-        return new Text("reason." + finding.reason(), arguments);
-    }
-
     List<StyledLine> lines(Finding finding) {
         int labels = Stream.of("where", "expected", "actual", "why", "next")
                 .mapToInt(it -> Width.NARROW.of(label(it)))
@@ -50,7 +41,7 @@ final class FindingView {
             entry(lines, labels, "expected", orNothing(finding.expected()), apart);
             entry(lines, labels, "actual", orNothing(finding.actual()), apart);
         }
-        var reason = reason(finding);
+        var reason = finding.text();
         entry(lines, labels, "why", catalogue.say(language, reason), false);
         entry(lines, labels, "next", catalogue.sayNext(language, reason), false);
         return lines;

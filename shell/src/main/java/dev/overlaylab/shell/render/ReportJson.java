@@ -98,7 +98,7 @@ public final class ReportJson {
     }
 
     private Map<String, Object> finding(Finding finding) {
-        var reason = FindingView.reason(finding);
+        var reason = finding.text();
         var json = new LinkedHashMap<String, Object>();
         json.put("reason", finding.reason());
         json.put("text", catalogue.say(language, reason));

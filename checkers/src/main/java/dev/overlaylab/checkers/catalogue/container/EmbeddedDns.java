@@ -1,12 +1,10 @@
 package dev.overlaylab.checkers.catalogue.container;
 
+import dev.overlaylab.checkers.assertion.Judgement;
 import dev.overlaylab.checkers.catalogue.kind.Parameters;
-import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.check.Verdict;
-import dev.overlaylab.checkers.fact.Resolver;
 import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.inquiry.Inquiry;
-import dev.overlaylab.checkers.inquiry.Inside;
 import dev.overlaylab.i18n.Text;
 
 /** A container's resolver asks the engine's embedded DNS first, for every name. */
@@ -28,17 +26,9 @@ final class EmbeddedDns extends Inquiry {
 
     @Override
     protected Verdict conclude(Cluster cluster) {
-        cluster.running(machine, container);
-        var where = machine + "/" + container;
-        var resolver = cluster.tried(Inside.of(machine, container))
-                .get(Inside.RESOLVER)
-                .read(Resolver::of);
-        if (resolver.servers().isEmpty() || !resolver.servers().get(0).equals(server)) {
-            throw Reason.DNS_SERVER_DIFFERS.fails(where, server, String.join(", ", resolver.servers()));
-        }
-        if (!resolver.options().contains("ndots:0")) {
-            throw Reason.DNS_NDOTS_DIFFERS.fails(where, "ndots:0", String.join(" ", resolver.options()));
-        }
-        return Verdict.pass();
+        return Judgement.of(cluster)
+                .all(it -> it.host(machine).container(container).resolver().asksFirst(server))
+                .all(it -> it.host(machine).container(container).resolver().asksForNamesAsTheyAre())
+                .verdict();
     }
 }

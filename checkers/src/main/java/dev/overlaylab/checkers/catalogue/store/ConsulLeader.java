@@ -1,12 +1,10 @@
 package dev.overlaylab.checkers.catalogue.store;
 
+import dev.overlaylab.checkers.assertion.Judgement;
 import dev.overlaylab.checkers.catalogue.kind.Parameters;
-import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.check.Verdict;
-import dev.overlaylab.checkers.fact.Http;
 import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.inquiry.Inquiry;
-import dev.overlaylab.checkers.inquiry.Trials;
 import dev.overlaylab.i18n.Text;
 
 /** Consul cluster on the machine's port, to other machines as well, and has elected a leader; however it was started. */
@@ -28,28 +26,8 @@ final class ConsulLeader extends Inquiry {
 
     @Override
     protected Verdict conclude(Cluster cluster) {
-        var address = cluster.address(machine, link) + ":" + port;
-        var loopback = "127.0.0.1:" + port;
-        var trials = cluster.tried(Trials.on(machine, leaderAt(address), leaderAt(loopback)));
-        var outside = trials.get(0).read(Http::of);
-        if (!outside.answered()) {
-            var reason =
-                    trials.get(1).read(Http::of).answered() ? Reason.CONSUL_ONLY_LOOPBACK : Reason.CONSUL_NOT_ANSWERING;
-            throw reason.fails(machine, address, outside.shown());
-        }
-        var leader = outside.body();
-        if (leader.equals("\"\"")
-                || leader.startsWith("No known Consul servers")
-                || leader.equals("No cluster leader")) {
-            throw Reason.CONSUL_NO_LEADER.fails(machine, "", outside.shown());
-        }
-        if (outside.status() != 200 || !leader.matches("\"[^\"\\s]+:\\d+\"")) {
-            throw Reason.CONSUL_NOT_CONSUL.fails(machine, address, outside.shown());
-        }
-        return Verdict.pass();
-    }
-
-    private static String leaderAt(String address) {
-        return Http.command("http://" + address + "/v1/status/leader");
+        return Judgement.of(cluster)
+                .all(it -> it.host(machine).consul(link, port).hasLeader())
+                .verdict();
     }
 }

@@ -1,0 +1,148 @@
+package dev.overlaylab.checkers.assertion;
+
+import dev.overlaylab.checkers.check.Finding;
+import dev.overlaylab.checkers.check.Reason;
+import dev.overlaylab.checkers.fact.Http;
+import dev.overlaylab.checkers.fact.StoreUrl;
+import dev.overlaylab.checkers.inquiry.Trials;
+import dev.overlaylab.checkers.machine.EngineState;
+import dev.overlaylab.checkers.probe.Probe;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Assertions about all engines of a cluster and the key-value store that they share. */
+public final class EnginesAssert extends FactAssert<EnginesAssert> {
+    private final List<String> hosts;
+
+    EnginesAssert(ClusterAssert whole) {
+        super(whole, EnginesAssert.class);
+        this.hosts = ClusterAssert.everyHost(cluster);
+    }
+
+    /** Every engine has a cluster store of this scheme, such as {@code consul}, and it is the first engine's. */
+    public EnginesAssert shareOneStore(String scheme) {
+        return everyEngine((host, engine) -> store(host, engine, scheme));
+    }
+
+    /** That one store is, by its address, on this machine; {@code link} is the interface to name when it is not. */
+    public EnginesAssert shareOneStoreOn(String machine, String link, String scheme) {
+        return holds(() -> {
+            gatherEngines(Trials.links(machine).probe());
+            return eachEngine((host, engine) -> {
+                var faults = store(host, engine, scheme);
+                if (!faults.isEmpty()) {
+                    return faults;
+                }
+                var store = StoreUrl.of(engine.clusterStore());
+                var addresses = cluster.links(machine).stream()
+                        .flatMap(it -> it.addresses().stream())
+                        .toList();
+                if (addresses.contains(store.host())) {
+                    return List.of();
+                }
+                var expected = scheme + "://" + cluster.address(machine, link);
+                return List.of(Reason.ENGINE_STORE_ELSEWHERE.at(
+                        host, expected, engine.clusterStore(), Map.of("store", machine)));
+            });
+        });
+    }
+
+    /** Every engine advertises its own host's address on this interface, with this port. */
+    public EnginesAssert advertise(String link, int port) {
+        return holds(() -> {
+            gatherEngines(hosts.stream().map(it -> Trials.links(it).probe()).toArray(Probe[]::new));
+            return eachEngine((host, engine) -> {
+                var expected = cluster.address(host, link) + ":" + port;
+                var actual = engine.clusterAdvertise();
+                if (actual.equals(expected)) {
+                    return List.of();
+                }
+                var reason = actual.isEmpty() ? Reason.ENGINE_ADVERTISE_ABSENT : Reason.ENGINE_ADVERTISE_DIFFERS;
+                return List.of(reason.at(host, expected, actual, Map.of("interface", link)));
+            });
+        });
+    }
+
+    /** Every engine finds every engine of the cluster in the list that its Consul store keeps. */
+    public EnginesAssert knowEachOtherByConsul() {
+        return holds(() -> {
+            gatherEngines();
+            var without = eachEngine((host, engine) -> store(host, engine, "consul"));
+            if (!without.isEmpty()) {
+                return without;
+            }
+            var trials = new LinkedHashMap<String, Trials>();
+            hosts.forEach(it -> trials.put(
+                    it,
+                    Trials.on(
+                            it,
+                            Http.command(StoreUrl.of(cluster.engine(it).clusterStore())
+                                    .members()))));
+            cluster.gather(trials.values().stream().map(Trials::probe).toList());
+            var findings = new ArrayList<Finding>();
+            trials.forEach((host, asked) ->
+                    findings.addAll(members(host, cluster.tried(asked).get(0).read(Http::of))));
+            return findings.stream().distinct().toList();
+        });
+    }
+
+    private List<Finding> members(String asking, Http members) {
+        var url = cluster.engine(asking).clusterStore();
+        if (!isList(members)) {
+            return List.of(Reason.STORE_NOT_ANSWERING.at(asking, url, members.shown()));
+        }
+        return eachEngine((host, engine) -> members.body().contains("/" + engine.clusterAdvertise() + "\"")
+                ? List.of()
+                : List.of(Reason.STORE_MEMBER_ABSENT.at(
+                        host, engine.clusterAdvertise(), members.body(), Map.of("store", url))));
+    }
+
+    /** Consul's list of keys, or its way to say that there are none; another server on the port says neither. */
+    private static boolean isList(Http members) {
+        return (members.status() == 200 && members.body().startsWith("["))
+                || (members.status() == 404 && members.body().isEmpty());
+    }
+
+    private List<Finding> store(String host, EngineState engine, String scheme) {
+        if (engine.clusterStore().isEmpty()) {
+            return List.of(Reason.ENGINE_STORE_ABSENT.at(host, scheme + "://", ""));
+        }
+        var store = StoreUrl.of(engine.clusterStore());
+        if (!store.scheme().equals(scheme)) {
+            return List.of(Reason.ENGINE_STORE_SCHEME_DIFFERS.at(host, scheme + "://", engine.clusterStore()));
+        }
+        return reference()
+                .filter(it -> !store.equals(StoreUrl.of(it)))
+                .map(it -> List.of(Reason.ENGINE_STORE_DIFFERS.at(
+                        host, it, engine.clusterStore(), Map.of("reference", hosts.get(0)))))
+                .orElse(List.of());
+    }
+
+    /** The first engine's store, when it has one. */
+    private Optional<String> reference() {
+        return Optional.of(cluster.engine(hosts.get(0)).clusterStore()).filter(it -> !it.isEmpty());
+    }
+
+    private EnginesAssert everyEngine(BiFunction<String, EngineState, List<Finding>> faults) {
+        return holds(() -> {
+            gatherEngines();
+            return eachEngine(faults);
+        });
+    }
+
+    private List<Finding> eachEngine(BiFunction<String, EngineState, List<Finding>> faults) {
+        var findings = new ArrayList<Finding>();
+        hosts.forEach(it -> findings.addAll(faults.apply(it, cluster.engine(it))));
+        return findings;
+    }
+
+    private void gatherEngines(Probe... andMore) {
+        var probes = new ArrayList<Probe>(List.of(andMore));
+        hosts.forEach(it -> probes.add(new Probe.EngineProbe(it)));
+        cluster.gather(probes);
+    }
+}
