@@ -6,6 +6,11 @@
 #   machine.sh remove LAB NAME                       ends it at once and removes every trace
 #   machine.sh status LAB NAME                       prints "running PID PORT", "stopped" or "absent"
 #   machine.sh run    LAB NAME COMMAND…              runs a command in it as root
+#   machine.sh hold   LAB NAME                       holds everything in it still
+#   machine.sh go-on  LAB NAME                       lets it go on
+#   machine.sh held   LAB NAME                       prints "yes" or "no"
+#   machine.sh save   LAB NAME IMAGE STATE           writes its disk into the folder STATE
+#   machine.sh back   LAB NAME IMAGE STATE           makes its disk the one in STATE; it must not run
 #   machine.sh close  LAB                            removes all machines and the wire
 #
 # LAB is a folder of the lab, on a disk that overlayfs can write to; IMAGE the image's namespace folder; IDENTITY the tar
@@ -22,6 +27,7 @@ self=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 . "$self/groups"
 . "$self/wire"
 . "$self/lifecycle"
+. "$self/moments"
 
 usage() { sed -n 's/^#   //p' "$self/machine.sh" >&2; exit 64; }
 fail() { code=$1; shift; printf '%s\n' "$*" >&2; exit "$code"; }
@@ -48,6 +54,11 @@ case $command in
     stop) stop_machine "${4:-20}" ;;
     remove) remove_machine ;;
     status) machine_status ;;
+    hold) hold_machine ;;
+    go-on) release_machine ;;
+    held) if machine_held; then echo yes; else echo no; fi ;;
+    save) [ $# -eq 5 ] || usage; save_machine "$4" "$5" ;;
+    back) [ $# -eq 5 ] || usage; put_back_machine "$4" "$5" ;;
     run) shift 3; run_in_machine "$@" ;;
     close) close_lab ;;
     *) usage ;;

@@ -1,7 +1,10 @@
 package dev.overlaylab.labs.driver;
 
 import dev.overlaylab.checkers.machine.SshAddress;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes, stops and removes the machines of one lab. Failures are {@link dev.overlaylab.i18n.Problem}s.
@@ -36,6 +39,37 @@ public interface Driver {
 
     /** How to reach a running machine as root. */
     SshAddress address(String name);
+
+    /**
+     * Saved moments of all machines at once; nothing where there cannot be any.
+     *
+     * @param alongside folders of the lab directory that belong to a moment
+     * @param limit what all moments together may take on the disk, in bytes
+     */
+    default Optional<Checkpoints> checkpoints(List<String> alongside, long limit) {
+        return Optional.empty();
+    }
+
+    /**
+     * Puts all machines to rest, so that {@link #resume} brings them back as they are, even after this computer was started
+     * anew. Machines that are not ours to stop go on.
+     *
+     * @return what the learner should know about it
+     */
+    default List<Text> suspend(Progress progress) {
+        return List.of();
+    }
+
+    /**
+     * Brings back all machines that rest, and puts right what a killed program or a killed machine left: those that died
+     * are started, those held still go on, a half finished return to a checkpoint is finished. Machines that the learner
+     * stopped stay stopped.
+     *
+     * @return what the learner should know about it
+     */
+    default List<Text> resume(Progress progress) {
+        return List.of();
+    }
 
     /**
      * What this kind of machine can do.

@@ -4,9 +4,9 @@ import dev.overlaylab.checkers.machine.Door;
 import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.driver.identity.ClientKey;
 import dev.overlaylab.labs.driver.identity.MachineIdentity;
-import dev.overlaylab.labs.driver.process.LoopbackPort;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.MachineFolders;
 import dev.overlaylab.labs.driver.record.PrivateFiles;
@@ -21,21 +21,22 @@ import java.util.Optional;
 
 /** A driver whose machines run on this computer, of whichever kind. */
 public final class LocalDriver implements Driver {
-    private static final int PORTS_TO_TRY = 8;
-
     private final MachineKind kind;
     private final DriverSettings settings;
     private final MachineFolders folders;
-    private final FirstAnswer firstAnswer;
+    private final Launch launch;
     private final OneAtATime turns = new OneAtATime();
     private final Unfinished unfinished = new Unfinished();
     private final Object shared = new Object();
+    private final LocalLab lab;
 
     public LocalDriver(MachineKind kind, DriverSettings settings, Door door) {
         this.kind = kind;
         this.settings = settings;
         this.folders = new MachineFolders(settings.labDirectory());
-        this.firstAnswer = new FirstAnswer(kind, door);
+        this.launch = new Launch(kind, settings.clientKey(), door, unfinished);
+        this.lab =
+                new LocalLab(settings.labDirectory(), kind, folders, turns, launch, unfinished, new Containers(door));
     }
 
     @Override
@@ -62,7 +63,7 @@ public final class LocalDriver implements Driver {
             try (var creation = unfinished.begin(() -> discard(folder))) {
                 progress.report(Text.of("progress.driver.preparing", "name", spec.name()), 0);
                 var machine = prepare(folder, spec);
-                var made = folder.write(boot(folder, machine, progress).at(Stage.MADE));
+                var made = folder.write(launch.boot(folder, machine, progress).at(Stage.MADE));
                 creation.finish();
                 return toRecord(folder, made, kind.runs(folder));
             }
@@ -78,8 +79,8 @@ public final class LocalDriver implements Driver {
                 throw broken(folder);
             }
             if (!kind.runs(folder)) {
-                var booted = boot(folder, machine, progress);
-                folder.write(booted.at(Stage.MADE));
+                folder.write(launch.boot(folder, machine, progress).at(Stage.MADE));
+                Rest.forget(folder);
             }
             return name;
         });
@@ -92,8 +93,10 @@ public final class LocalDriver implements Driver {
             var machine = stored(folder);
             if (kind.runs(folder)) {
                 progress.report(Text.of("progress.driver.stopping", "name", name), -1);
-                kind.stop(folder, address(machine), kind.timeToStop());
+                kind.stop(folder, launch.address(machine), kind.timeToStop());
             }
+            // Without a process on record it is one that was stopped, not one that died.
+            folder.write(machine.runningAs(machine.port(), null));
             return name;
         });
     }
@@ -102,7 +105,7 @@ public final class LocalDriver implements Driver {
     public void remove(String name) {
         turns.take(name, () -> {
             var folder = folders.of(name);
-            if (Files.exists(folder.path()) && isOurs(folder)) {
+            if (Files.exists(folder.path()) && lab.isOurs(folder)) {
                 discard(folder);
             }
             return name;
@@ -112,7 +115,7 @@ public final class LocalDriver implements Driver {
     @Override
     public List<MachineRecord> list() {
         return folders.all().stream()
-                .filter(this::isOurs)
+                .filter(lab::isOurs)
                 .map(folder -> folder.read()
                         .map(machine -> toRecord(folder, machine, kind.runs(folder)))
                         .orElseGet(() -> damaged(folder)))
@@ -127,7 +130,22 @@ public final class LocalDriver implements Driver {
         if (!kind.runs(folder)) {
             throw Problem.of("problem.driver.not-running", "name", name);
         }
-        return address(machine);
+        return launch.address(machine);
+    }
+
+    @Override
+    public Optional<Checkpoints> checkpoints(List<String> alongside, long limit) {
+        return kind.freezer().map(it -> new SavedLab(lab, alongside, limit));
+    }
+
+    @Override
+    public List<Text> suspend(Progress progress) {
+        return new Rest(lab).suspend(progress);
+    }
+
+    @Override
+    public List<Text> resume(Progress progress) {
+        return new Rest(lab).resume(progress);
     }
 
     private StoredMachine prepare(MachineFolder folder, MachineSpec spec) throws InterruptedException {
@@ -155,37 +173,6 @@ public final class LocalDriver implements Driver {
         return folder.write(machine.at(Stage.PREPARED));
     }
 
-    /** Starts it and waits for its answer; a machine that does not answer is ended. */
-    private StoredMachine boot(MachineFolder folder, StoredMachine machine, Progress progress)
-            throws InterruptedException {
-        try (var start = unfinished.begin(() -> kind.end(folder))) {
-            progress.report(Text.of("progress.driver.starting", "name", machine.name()), 10);
-            var running = launch(folder, machine);
-            firstAnswer.await(folder, running.name(), address(running), progress);
-            start.finish();
-            return running;
-        }
-    }
-
-    /** Its port is on record before it runs, so that whoever finds it after a crash can reach it. */
-    private StoredMachine launch(MachineFolder folder, StoredMachine machine) throws InterruptedException {
-        int port = machine.port();
-        for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
-            if (port == 0 || !LoopbackPort.isFree(port)) {
-                port = LoopbackPort.free();
-            }
-            var starting = folder.write(machine.runningAs(port, null));
-            if (kind.start(folder, starting)) {
-                var process = kind.process(folder)
-                        .orElseThrow(() -> Problem.of(
-                                "problem.driver.ended", "name", machine.name(), "log", kind.lastWords(folder)));
-                return folder.write(starting.runningAs(port, process));
-            }
-            port = 0;
-        }
-        throw Problem.of("problem.driver.no-port", "detail", machine.name());
-    }
-
     private void refuseExisting(String name) {
         // Names are host names, and host names do not tell Engine from engine.
         folders.all().stream()
@@ -205,13 +192,8 @@ public final class LocalDriver implements Driver {
         }
     }
 
-    private SshAddress address(StoredMachine machine) {
-        return new SshAddress(
-                machine.name(), "127.0.0.1", machine.port(), "root", settings.clientKey(), machine.hostKey());
-    }
-
     private StoredMachine stored(MachineFolder folder) {
-        if (!Files.isDirectory(folder.path()) || !isOurs(folder)) {
+        if (!Files.isDirectory(folder.path()) || !lab.isOurs(folder)) {
             throw Problem.of("problem.driver.absent", "name", folder.name());
         }
         return folder.read().orElseThrow(() -> broken(folder));
@@ -224,11 +206,6 @@ public final class LocalDriver implements Driver {
                 folder.name(),
                 "file",
                 folder.recordFile().toString());
-    }
-
-    /** What nothing tells of could be anybody's: every driver shows it, so that it can be removed. */
-    private boolean isOurs(MachineFolder folder) {
-        return folder.driver().map(kind.id()::equals).orElse(true);
     }
 
     private static MachineRecord toRecord(MachineFolder folder, StoredMachine machine, boolean runs) {

@@ -5,14 +5,30 @@ import dev.overlaylab.i18n.Text;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** Lets calls for one machine follow each other, and turns an interrupt into a problem. */
+/**
+ * Lets calls for one machine follow each other, keeps them apart from those for all machines, and turns an interrupt into a
+ * problem.
+ */
 final class OneAtATime {
-    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Map<String, Lock> locks = new ConcurrentHashMap<>();
+    private final ReadWriteLock whole = new ReentrantReadWriteLock();
 
     <T> T take(String name, Turn<T> turn) {
-        var lock = locks.computeIfAbsent(name.toLowerCase(Locale.ROOT), it -> new ReentrantLock());
+        var one = locks.computeIfAbsent(name.toLowerCase(Locale.ROOT), it -> new ReentrantLock());
+        return locked(name, whole.readLock(), () -> locked(name, one, turn));
+    }
+
+    /** Nothing else happens to any machine meanwhile. */
+    <T> T takeAll(String lab, Turn<T> turn) {
+        return locked(lab, whole.writeLock(), turn);
+    }
+
+    private static <T> T locked(String name, Lock lock, Turn<T> turn) {
         try {
             lock.lockInterruptibly();
             try {

@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.DriverSettings;
+import dev.overlaylab.labs.driver.Freezer;
 import dev.overlaylab.labs.driver.MachineKind;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.process.HostMeans;
@@ -41,7 +42,8 @@ public final class NamespaceMachines implements MachineKind {
 
     @Override
     public Driver.Capabilities capabilities() {
-        return new Driver.Capabilities(Driver.Moments.NONE, Files.isDirectory(Path.of("/proc/sys/net/ipv4/vs")), false);
+        return new Driver.Capabilities(
+                Driver.Moments.RESTARTED, Files.isDirectory(Path.of("/proc/sys/net/ipv4/vs")), false);
     }
 
     @Override
@@ -125,6 +127,11 @@ public final class NamespaceMachines implements MachineKind {
         if (folders.all().isEmpty()) {
             script.close();
         }
+    }
+
+    @Override
+    public Optional<Freezer> freezer() {
+        return Optional.of(new NamespaceFreezer(this, script, settings.image()));
     }
 
     @Override

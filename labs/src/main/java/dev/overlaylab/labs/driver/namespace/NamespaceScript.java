@@ -16,8 +16,9 @@ import java.util.Objects;
 /** The shell script that makes machines of namespaces; unpacked into the lab directory, since it calls itself there. */
 final class NamespaceScript {
     private static final String RESOURCES = "/image/namespace/";
-    private static final List<String> PARTS = List.of("machine.sh", "mounts", "groups", "wire", "lifecycle");
+    private static final List<String> PARTS = List.of("machine.sh", "mounts", "groups", "wire", "lifecycle", "moments");
     private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+    private static final Duration TIME_TO_COPY = Duration.ofMinutes(3);
     private static final Duration TIME_BEYOND = Duration.ofSeconds(60);
 
     private final Path labDirectory;
@@ -35,6 +36,26 @@ final class NamespaceScript {
     /** Ends a machine in order within that time, by force after it; at once for zero. */
     void stop(String name, Duration within) throws InterruptedException {
         Tool.mustRun(command("stop", name, Long.toString(within.toSeconds())), within.plus(TIME_BEYOND));
+    }
+
+    void hold(String name) throws InterruptedException {
+        Tool.mustRun(command("hold", name), TIME_BEYOND);
+    }
+
+    void goOn(String name) throws InterruptedException {
+        Tool.mustRun(command("go-on", name), TIME_BEYOND);
+    }
+
+    boolean held(String name) throws InterruptedException {
+        return Tool.mustRun(command("held", name), TIME_BEYOND).equals("yes");
+    }
+
+    void save(String name, Path image, Path state) throws InterruptedException {
+        Tool.mustRun(command("save", name, image.toAbsolutePath().toString(), state.toString()), TIME_TO_COPY);
+    }
+
+    void putBack(String name, Path image, Path state) throws InterruptedException {
+        Tool.mustRun(command("back", name, image.toAbsolutePath().toString(), state.toString()), TIME_TO_COPY);
     }
 
     /** Removes what the lab's machines shared. */

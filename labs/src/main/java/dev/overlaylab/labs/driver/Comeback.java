@@ -1,0 +1,133 @@
+package dev.overlaylab.labs.driver;
+
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.record.MachineFolder;
+import dev.overlaylab.labs.driver.record.MachineFolders;
+import dev.overlaylab.labs.driver.record.StoredMachine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Brings several machines of a lab back together, in an order in which their engines find each other. */
+final class Comeback {
+    private final MachineKind kind;
+    private final Launch launch;
+    private final Unfinished unfinished;
+    private final Containers containers;
+
+    Comeback(MachineKind kind, Launch launch, Unfinished unfinished, Containers containers) {
+        this.kind = kind;
+        this.launch = launch;
+        this.unfinished = unfinished;
+        this.containers = containers;
+    }
+
+    /**
+     * A machine that is to run again.
+     *
+     * @param running IDs of the containers to be started; empty for those that its engine finds dead
+     */
+    record Returning(MachineFolder folder, StoredMachine machine, Launch.Way way, Optional<List<String>> running) {}
+
+    /** All machines of this kind whose records can be read and whose disks are whole, in order of creation. */
+    static List<MachineFolder> usable(MachineKind kind, MachineFolders folders) {
+        return folders.all().stream()
+                .filter(it -> it.read()
+                        .filter(machine -> machine.driver().equals(kind.id()))
+                        .filter(machine -> machine.stage() != StoredMachine.Stage.PREPARING)
+                        .isPresent())
+                .sorted(Comparator.comparing(
+                        it -> it.read().map(StoredMachine::created).orElse("")))
+                .toList();
+    }
+
+    /** All begin to run held still, are let go together, and answer; or none of them runs. */
+    void frozen(List<Returning> all, Freezer freezer, Progress progress) throws InterruptedException {
+        var running = new ConcurrentHashMap<String, StoredMachine>();
+        try (var together = unfinished.begin(() -> AllAtOnce.forEach(all, it -> kind.end(it.folder())))) {
+            AllAtOnce.forEach(all, it -> {
+                running.put(it.folder().name(), launch.start(it.folder(), it.machine(), it.way()));
+                progress.report(
+                        Text.of(
+                                "progress.checkpoint.returning",
+                                "name",
+                                it.folder().name()),
+                        -1);
+            });
+            AllAtOnce.forEach(all, it -> freezer.unpause(it.folder()));
+            AllAtOnce.forEach(all, it -> {
+                var machine = running.get(it.folder().name());
+                if (machine != null) {
+                    launch.await(it.folder(), machine, progress);
+                    it.folder().write(machine.at(StoredMachine.Stage.MADE));
+                }
+            });
+            together.finish();
+        }
+    }
+
+    /**
+     * All start from their disks: first those whose engines need no store, with their containers, one of which may be the
+     * store; an engine that comes up before its store answers never finds its peers.
+     *
+     * @return the machines on which not every container could be started
+     */
+    List<String> fromDisk(List<Returning> all, Progress progress) throws InterruptedException {
+        var failed = new ArrayList<String>();
+        Predicate<Returning> needsStore = it -> needsStore(it.folder());
+        for (var tier : List.of(
+                all.stream().filter(needsStore.negate()).toList(),
+                all.stream().filter(needsStore).toList())) {
+            AllAtOnce.forEach(
+                    tier,
+                    it -> it.folder()
+                            .write(launch.bring(it.folder(), it.machine(), it.way(), progress)
+                                    .at(StoredMachine.Stage.MADE)));
+            for (var it : tier) {
+                progress.report(
+                        Text.of(
+                                "progress.checkpoint.containers",
+                                "name",
+                                it.folder().name()),
+                        -1);
+                if (!started(it)) {
+                    failed.add(it.folder().name());
+                }
+            }
+        }
+        return failed;
+    }
+
+    private boolean started(Returning it) {
+        var machine = it.folder().read();
+        if (machine.isEmpty() || machine.get().role() != MachineSpec.Role.ENGINE) {
+            return true;
+        }
+        var address = launch.address(machine.get());
+        return it.running()
+                .map(ids -> containers.start(address, ids))
+                .orElseGet(() -> containers.startFoundDead(address));
+    }
+
+    /** Whether its engine's configuration, which is part of its identity, names a store. */
+    private static boolean needsStore(MachineFolder folder) {
+        try {
+            return new String(Files.readAllBytes(folder.identity()), StandardCharsets.ISO_8859_1)
+                    .contains("cluster-store");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The freezer of a kind that has one. */
+    static Freezer freezer(MachineKind kind) {
+        return kind.freezer().orElseThrow(() -> Problem.of("problem.checkpoint.unsupported", "driver", kind.id()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.overlaylab.labs.driver;
+
+import dev.overlaylab.checkers.machine.Command;
+import dev.overlaylab.checkers.machine.Door;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.machine.SshAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The containers of a machine that was down: an engine starts none of them again by itself. */
+final class Containers {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** The engine comes up after the machine: asked until it answers, within the command's deadline. */
+    private static final String AWAIT_ENGINE = """
+            [ -e /etc/docker/daemon.json ] || exit 0
+            until docker version >/dev/null 2>&1; do sleep 0.2; done
+            """;
+
+    /** One that does not start is tried once more without the traces that its name may have left on its networks. */
+    private static final String START_EACH = """
+            status=0
+            for id in $ids; do
+                docker start "$id" >/dev/null 2>&1 && continue
+                for network in $(docker inspect -f '{{range $name, $it := .NetworkSettings.Networks}}{{$name}} {{end}}' "$id"); do
+                    name=$(docker inspect -f '{{.Name}}' "$id")
+                    docker network disconnect -f "$network" "${name#/}" >/dev/null 2>&1
+                    docker network connect "$network" "$id" >/dev/null 2>&1
+                done
+                docker start "$id" >/dev/null || status=1
+            done
+            exit $status
+            """;
+
+    private final Door door;
+
+    Containers(Door door) {
+        this.door = door;
+    }
+
+    /** The IDs of those that run; nothing when no engine answers. */
+    List<String> running(SshAddress machine) {
+        return answer(machine, "! pidof dockerd >/dev/null || docker ps -q --no-trunc")
+                .map(it -> it.lines().toList())
+                .orElse(List.of());
+    }
+
+    /** Asks them to end, and ends them soon after. */
+    void stop(SshAddress machine, List<String> ids) {
+        if (!ids.isEmpty()) {
+            answer(machine, "docker stop -t 2 " + quoted(ids));
+        }
+    }
+
+    /** Waits for the engine and starts them, in this order; false when that did not succeed. */
+    boolean start(SshAddress machine, List<String> ids) {
+        return answer(machine, AWAIT_ENGINE + "ids=" + Command.quoted(String.join(" ", ids)) + "\n" + START_EACH)
+                .isPresent();
+    }
+
+    /** Like start, those that an engine found dead when it came up: they ran when their machine went down. */
+    boolean startFoundDead(SshAddress machine) {
+        var dead = "ids=$(docker ps -aq --no-trunc --filter status=exited --filter exited=255)\n";
+        return answer(machine, AWAIT_ENGINE + dead + START_EACH).isPresent();
+    }
+
+    private Optional<String> answer(SshAddress machine, String script) {
+        try (var connection = door.open(machine)) {
+            var result = connection.run(Command.of(script).within(PATIENCE));
+            return result.succeeded() ? Optional.of(result.stdout()) : Optional.empty();
+        } catch (MachineException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String quoted(List<String> words) {
+        return String.join(" ", words.stream().map(Command::quoted).toList());
+    }
+}
