@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.CommandResult;
 import dev.overlaylab.checkers.machine.ContainerState;
 import dev.overlaylab.checkers.machine.Engine;
+import dev.overlaylab.checkers.machine.EngineReading;
 import dev.overlaylab.checkers.machine.Machine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
@@ -22,6 +23,7 @@ import dev.overlaylab.checkers.probe.Probe.RunProbe;
 import dev.overlaylab.checkers.probe.Probe.ShellProbe;
 import dev.overlaylab.checkers.probe.Probe.SwarmProbe;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -85,8 +87,10 @@ final class Visit {
         if (!scripts.isEmpty()) {
             reads.add(() -> runScripts(machine, scripts));
         }
-        only(it -> !acts(it) && !(it instanceof ShellProbe))
-                .forEach(it -> reads.add(() -> see(it, () -> state(machine.engine(), it))));
+        var states = only(it -> !acts(it) && !(it instanceof ShellProbe));
+        if (!states.isEmpty()) {
+            reads.add(() -> readStates(machine.engine(), states));
+        }
         if (reads.isEmpty()) {
             act(machine);
             return;
@@ -145,28 +149,49 @@ final class Visit {
         }
     }
 
-    private Observation state(Engine engine, Probe probe) throws MachineException {
+    private void readStates(Engine engine, List<Probe> states) {
+        var topics = EnumSet.noneOf(EngineReading.Topic.class);
+        states.forEach(it -> topics.add(topic(it)));
         try {
-            if (probe instanceof EngineProbe) {
-                return new EngineSeen(engine.state());
-            }
-            if (probe instanceof NetworksProbe) {
-                return new NetworksSeen(engine.networks());
-            }
-            if (probe instanceof SwarmProbe) {
-                return new SwarmSeen(engine.swarm());
-            }
-            if (probe instanceof ContainersProbe) {
-                return new ContainersSeen(
-                        engine.containers().stream().filter(it -> !isOurs(it)).toList());
-            }
-            throw new IllegalArgumentException("nobody knows how to ask " + probe);
+            var reading = engine.read(topics);
+            states.forEach(it -> see(it, () -> state(reading, it)));
         } catch (MachineException e) {
-            if (e.why() == Cause.TIMED_OUT) {
-                engineSilent.set(new NothingSeen(e.why(), e.detail()));
-            }
-            throw e;
+            states.forEach(it -> see(it, () -> {
+                throw e;
+            }));
         }
+        states.stream()
+                .map(seen::get)
+                .filter(it -> it instanceof NothingSeen nothing && nothing.cause() == Cause.TIMED_OUT)
+                .findFirst()
+                .ifPresent(it -> engineSilent.set((NothingSeen) it));
+    }
+
+    private static EngineReading.Topic topic(Probe probe) {
+        if (probe instanceof EngineProbe) {
+            return EngineReading.Topic.STATE;
+        }
+        if (probe instanceof NetworksProbe) {
+            return EngineReading.Topic.NETWORKS;
+        }
+        if (probe instanceof ContainersProbe) {
+            return EngineReading.Topic.CONTAINERS;
+        }
+        if (probe instanceof SwarmProbe) {
+            return EngineReading.Topic.SWARM;
+        }
+        throw new IllegalArgumentException("nobody knows how to ask " + probe);
+    }
+
+    private static Observation state(EngineReading reading, Probe probe) throws MachineException {
+        return switch (topic(probe)) {
+            case STATE -> new EngineSeen(reading.state());
+            case NETWORKS -> new NetworksSeen(reading.networks());
+            case SWARM -> new SwarmSeen(reading.swarm());
+            case CONTAINERS ->
+                new ContainersSeen(
+                        reading.containers().stream().filter(it -> !isOurs(it)).toList());
+        };
     }
 
     /** A container that another round or another observer has just made to look at something is none of the lab's. */

@@ -1,23 +1,22 @@
 package dev.overlaylab.checkers.machine.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.RemoteApiVersion;
 import dev.overlaylab.checkers.machine.CommandResult;
 import dev.overlaylab.checkers.machine.Connection;
 import dev.overlaylab.checkers.machine.ContainerState;
 import dev.overlaylab.checkers.machine.Engine;
+import dev.overlaylab.checkers.machine.EngineReading;
 import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.NetworkState;
 import dev.overlaylab.checkers.machine.SwarmState;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,8 @@ public final class DockerEngine implements Engine, AutoCloseable {
     private final Duration patience;
     private final EngineTransport transport;
     private final EngineCalls calls;
+    private final EngineReading live;
+    private @Nullable RemoteApiVersion spoken;
     private @Nullable DockerClient agreed;
 
     public DockerEngine(Connection connection) {
@@ -42,56 +43,50 @@ public final class DockerEngine implements Engine, AutoCloseable {
         this.patience = patience;
         transport = new EngineTransport(connection, SOCKET);
         calls = new EngineCalls(connection);
+        live = new DockerReading(calls, patience, this::client);
     }
 
     @Override
     public EngineState state() throws MachineException {
-        return asked(() -> States.of(client().infoCmd().exec()));
+        return live.state();
     }
 
-    /** From the list alone: since API 1.28 it lacks only the attached containers, which a container knows itself. */
     @Override
     public List<NetworkState> networks() throws MachineException {
-        return asked(() -> client().listNetworksCmd().exec().stream()
-                .map(States::of)
-                .sorted(Comparator.comparing(NetworkState::name).thenComparing(NetworkState::id))
-                .toList());
+        return live.networks();
     }
 
     @Override
     public List<ContainerState> containers() throws MachineException {
-        return asked(() -> {
-            var states = new ArrayList<ContainerState>();
-            for (var container : client().listContainersCmd().withShowAll(true).exec()) {
-                var image = imageAsGiven(container);
-                if (image != null) {
-                    states.add(States.of(container, image));
-                }
-            }
-            states.sort(Comparator.comparing(ContainerState::name));
-            return List.copyOf(states);
-        });
-    }
-
-    /** The list shows an ID once the name points to another image; null when the container has gone meanwhile. */
-    private @Nullable String imageAsGiven(Container container) throws IOException {
-        if (!container.getImage().startsWith("sha256:")) {
-            return container.getImage();
-        }
-        try {
-            var image = client().inspectContainerCmd(container.getId())
-                    .exec()
-                    .getConfig()
-                    .getImage();
-            return image == null ? container.getImage() : image;
-        } catch (NotFoundException e) {
-            return null;
-        }
+        return live.containers();
     }
 
     @Override
     public SwarmState swarm() throws MachineException {
-        return asked(() -> SwarmStates.read(client(), calls::messageOf));
+        return live.swarm();
+    }
+
+    /** All questions are sent over one stream before the first is answered. */
+    @Override
+    public EngineReading read(Set<Topic> topics) throws MachineException {
+        var config = new EngineConfig(asked(this::version));
+        var paths = DockerReading.pathsOf(topics).stream()
+                .map(it -> "/" + config.version().asWebPathPart() + it)
+                .toList();
+        var answers = new AnswersAhead(Set.copyOf(paths), transport);
+        try {
+            asked(() -> {
+                transport.askAhead(paths, answers);
+                return topics;
+            });
+        } catch (MachineException e) {
+            if (answers.isEmpty()) {
+                throw e;
+            }
+            answers.endsWith(e);
+        }
+        var client = DockerClientImpl.getInstance(config, answers);
+        return new DockerReading(calls, patience, () -> client);
     }
 
     @Override
@@ -122,10 +117,19 @@ public final class DockerEngine implements Engine, AutoCloseable {
     private synchronized DockerClient client() throws IOException {
         var client = agreed;
         if (client == null) {
-            client = DockerClientImpl.getInstance(new EngineConfig(ApiVersions.agreedWith(transport)), transport);
+            client = DockerClientImpl.getInstance(new EngineConfig(version()), transport);
             agreed = client;
         }
         return client;
+    }
+
+    private synchronized RemoteApiVersion version() throws IOException {
+        var version = spoken;
+        if (version == null) {
+            version = ApiVersions.agreedWith(transport);
+            spoken = version;
+        }
+        return version;
     }
 
     @Override

@@ -28,13 +28,31 @@ final class EngineStream implements AutoCloseable {
 
     /** Sends a request and reads the answer's head; its body, if any, is still to be read. */
     ClassicHttpResponse exchange(Request request) throws IOException {
+        send(request);
+        flush();
+        return receive(request);
+    }
+
+    /** Sends a request and does not wait: answers come in the order of the requests. */
+    void send(Request request) throws IOException {
         try {
             var message = message(request);
             http.sendRequestHeader(message);
             if (message.getEntity() != null) {
                 http.sendRequestEntity(message);
             }
-            http.flush();
+        } catch (HttpException e) {
+            throw new IOException("cannot be put to an engine: " + e.getMessage(), e);
+        }
+    }
+
+    void flush() throws IOException {
+        http.flush();
+    }
+
+    /** Reads the head of the next answer. */
+    ClassicHttpResponse receive(Request request) throws IOException {
+        try {
             var response = http.receiveResponseHeader();
             while (response.getCode() == 100) {
                 response = http.receiveResponseHeader();

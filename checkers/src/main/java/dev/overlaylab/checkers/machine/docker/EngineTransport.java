@@ -6,6 +6,7 @@ import dev.overlaylab.checkers.machine.MachineException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,53 @@ final class EngineTransport implements DockerHttpClient {
         }
     }
 
+    /** Puts questions in one go over one stream; answers are handed over as they come. */
+    void askAhead(List<String> paths, AnswersAhead answers) throws IOException {
+        var requests = paths.stream()
+                .map(it -> Request.builder().method("GET").path(it).build())
+                .toList();
+        var reused = idle.pollFirst();
+        if (reused != null) {
+            try {
+                askAhead(requests, answers, reused);
+                return;
+            } catch (IOException e) {
+                if (Thread.currentThread().isInterrupted() || !answers.isEmpty()) {
+                    throw e;
+                }
+                // As above: the engine has let go of it meanwhile.
+            }
+        }
+        askAhead(requests, answers, fresh());
+    }
+
+    private void askAhead(List<Request> requests, AnswersAhead answers, EngineStream stream) throws IOException {
+        var reusable = false;
+        try {
+            for (var request : requests) {
+                stream.send(request);
+            }
+            stream.flush();
+            for (var request : requests) {
+                var response = stream.receive(request);
+                var answer = read(response);
+                answers.came(
+                        request.path(),
+                        () -> new EngineResponse(response, new ByteArrayInputStream(answer.json()), null));
+                reusable = answer.streamGoesOn();
+                if (!reusable) {
+                    return;
+                }
+            }
+        } finally {
+            if (reusable && !closed) {
+                idle.addFirst(stream);
+            } else {
+                stream.close();
+            }
+        }
+    }
+
     private EngineStream fresh() throws IOException {
         try {
             return new EngineStream(connection.openUnixSocket(socket));
@@ -68,7 +116,7 @@ final class EngineTransport implements DockerHttpClient {
             if (input != null && response.getCode() == 101) {
                 pump(input, stream);
             }
-            var answer = isWholeJson(request, response) ? whole(response, stream) : streamed(response, stream);
+            var answer = isWhole(request, response) ? whole(response, stream) : streamed(response, stream);
             answered = true;
             return answer;
         } finally {
@@ -79,9 +127,13 @@ final class EngineTransport implements DockerHttpClient {
     }
 
     /** Answers that have an end are read to it at once: only then the stream can serve again. */
-    private static boolean isWholeJson(Request request, ClassicHttpResponse response) {
+    private static boolean isWhole(Request request, ClassicHttpResponse response) {
+        if (request.path().equals("/_ping")) {
+            return response.getEntity() != null;
+        }
         var type = response.getFirstHeader("Content-Type");
         return request.method().equals("GET")
+                && response.getEntity() != null
                 && type != null
                 && type.getValue().startsWith("application/json")
                 && !request.path().contains("/events")
@@ -89,22 +141,34 @@ final class EngineTransport implements DockerHttpClient {
     }
 
     private Response whole(ClassicHttpResponse response, EngineStream stream) throws IOException {
+        var answer = read(response);
+        if (answer.streamGoesOn() && !closed) {
+            idle.addFirst(stream);
+        } else {
+            stream.close();
+        }
+        return new EngineResponse(response, new ByteArrayInputStream(answer.json()), null);
+    }
+
+    /** @param streamGoesOn whether the answer has an end of its own, and another may follow it */
+    private record Whole(byte[] json, boolean streamGoesOn) {}
+
+    private static Whole read(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
+        if (entity == null) {
+            throw new IOException("an answer without content, status " + response.getCode());
+        }
         byte[] json;
         try (var body = entity.getContent()) {
             json = body.readNBytes(LONGEST_JSON);
         }
         var last = response.getFirstHeader("Connection");
         var delimited = entity.isChunked() || entity.getContentLength() >= 0;
-        if (delimited
-                && json.length < LONGEST_JSON
-                && !closed
-                && (last == null || !last.getValue().equalsIgnoreCase("close"))) {
-            idle.addFirst(stream);
-        } else {
-            stream.close();
-        }
-        return new EngineResponse(response, new ByteArrayInputStream(json), null);
+        return new Whole(
+                json,
+                delimited
+                        && json.length < LONGEST_JSON
+                        && (last == null || !last.getValue().equalsIgnoreCase("close")));
     }
 
     private static Response streamed(ClassicHttpResponse response, EngineStream stream) throws IOException {

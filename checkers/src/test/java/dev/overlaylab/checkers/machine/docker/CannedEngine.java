@@ -34,6 +34,7 @@ final class CannedEngine implements Connection {
     private volatile @Nullable Cause refusal;
     private volatile boolean open = true;
     private volatile int openings;
+    private volatile int heldBack;
 
     /** Answers a path with the whole response, head included. */
     CannedEngine raw(String path, String response) {
@@ -54,6 +55,11 @@ final class CannedEngine implements Connection {
 
     CannedEngine version(String version) {
         return raw("/_ping", "HTTP/1.1 200 OK\r\nApi-Version: " + version + "\r\nContent-Length: 2\r\n\r\nOK");
+    }
+
+    /** Gives no answer before that many questions have come. */
+    void answersOnlyAfter(int questions) {
+        heldBack = questions;
     }
 
     void refuse(@Nullable Cause why) {
@@ -94,6 +100,7 @@ final class CannedEngine implements Connection {
     private void serve(InputStream input, OutputStream output) {
         try (output) {
             var reader = new BufferedReader(new InputStreamReader(input, ISO_8859_1));
+            var held = new StringBuilder();
             String line;
             while ((line = reader.readLine()) != null) {
                 var path = line.split(" ", -1)[1];
@@ -107,8 +114,12 @@ final class CannedEngine implements Connection {
                 }
                 reader.skip(body);
                 var response = answers.getOrDefault(path.split("\\?", -1)[0], "");
-                output.write(response.getBytes(UTF_8));
-                output.flush();
+                held.append(response);
+                if (--heldBack <= 0) {
+                    output.write(held.toString().getBytes(UTF_8));
+                    output.flush();
+                    held.setLength(0);
+                }
             }
         } catch (IOException e) {
             // The test has closed the stream.

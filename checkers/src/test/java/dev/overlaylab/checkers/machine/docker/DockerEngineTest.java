@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.overlaylab.checkers.machine.ContainerState.Attachment;
+import dev.overlaylab.checkers.machine.EngineReading.Topic;
 import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -116,8 +118,85 @@ class DockerEngineTest {
         engine.networks();
 
         assertThat(socket.asked).hasSize(4);
-        // One for the ping, which is no JSON, and one for all the rest.
-        assertThat(socket.opened()).isEqualTo(2);
+        assertThat(socket.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void should_put_all_questions_before_the_first_answer() throws Exception {
+        socket.json("/v1.41/info", recorded("info"))
+                .json("/v1.41/networks", "[]")
+                .json("/v1.41/containers/json", "[]");
+        engine.networks();
+        socket.asked.clear();
+        socket.answersOnlyAfter(3);
+
+        var reading = engine.read(EnumSet.of(Topic.STATE, Topic.NETWORKS, Topic.CONTAINERS));
+
+        assertThat(reading.state().name()).isEqualTo("demo0");
+        assertThat(reading.networks()).isEmpty();
+        assertThat(reading.containers()).isEmpty();
+        assertThat(socket.asked)
+                .as("nothing is asked again when it is read")
+                .containsExactly("/v1.41/info", "/v1.41/networks", "/v1.41/containers/json?all=true");
+        assertThat(socket.opened()).isEqualTo(1);
+    }
+
+    @Test
+    void should_read_a_swarm_in_the_same_exchange() throws Exception {
+        socket.json("/v1.41/info", recorded("info-manager"))
+                .json("/v1.41/nodes", recorded("nodes"))
+                .json("/v1.41/services", recorded("services"))
+                .json("/v1.41/tasks", recorded("tasks"));
+        var alone = engine.swarm();
+        socket.asked.clear();
+        socket.answersOnlyAfter(4);
+
+        var reading = engine.read(EnumSet.of(Topic.SWARM, Topic.STATE));
+
+        assertThat(reading.swarm()).isEqualTo(alone);
+        assertThat(alone.services()).isNotEmpty();
+        assertThat(reading.state().version()).isNotEmpty();
+        assertThat(socket.asked).hasSize(4);
+    }
+
+    @Test
+    void should_wait_once_when_an_engine_hangs_after_a_part_of_its_answers() throws Exception {
+        socket.json("/v1.41/info", recorded("info")).raw("/v1.41/networks", "");
+        var begun = System.nanoTime();
+
+        var reading = engine.read(EnumSet.of(Topic.STATE, Topic.NETWORKS, Topic.CONTAINERS));
+
+        assertThat(reading.state().name()).isEqualTo("demo0");
+        assertThat(failureOf(reading::networks).why()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(failureOf(reading::containers).why()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(3_900));
+    }
+
+    @Test
+    void should_ask_one_by_one_an_engine_that_closes_after_each_answer() throws Exception {
+        socket.raw(
+                        "/v1.41/info",
+                        "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: "
+                                + recorded("info").getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n"
+                                + recorded("info"))
+                .json("/v1.41/networks", "[]");
+
+        var reading = engine.read(EnumSet.of(Topic.STATE, Topic.NETWORKS));
+
+        assertThat(reading.state().name()).isEqualTo("demo0");
+        assertThat(reading.networks()).isEmpty();
+    }
+
+    @Test
+    void should_tell_a_refusal_of_one_topic_from_the_others() throws Exception {
+        socket.json("/v1.41/info", recorded("info")).status("/v1.41/networks", 500, "{\"message\":\"out of order\"}");
+
+        var reading = engine.read(EnumSet.of(Topic.STATE, Topic.NETWORKS));
+
+        assertThat(reading.state().name()).isEqualTo("demo0");
+        var failure = failureOf(reading::networks);
+        assertThat(failure.why()).isEqualTo(Cause.ENGINE_ERROR);
+        assertThat(failure.detail()).isEqualTo("out of order");
     }
 
     @Test
