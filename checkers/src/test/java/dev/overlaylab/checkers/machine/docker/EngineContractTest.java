@@ -9,6 +9,7 @@ import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.Connection;
 import dev.overlaylab.checkers.machine.Door;
 import dev.overlaylab.checkers.machine.Engine;
+import dev.overlaylab.checkers.machine.EngineReading;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.SshAddress;
@@ -16,6 +17,7 @@ import dev.overlaylab.checkers.machine.SwarmState;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -62,6 +64,16 @@ public abstract class EngineContractTest {
         assertThat(state.name()).isEqualTo(host("hostname"));
         assertThat(state.version()).isEqualTo(host("docker version -f '{{.Server.Version}}'"));
         assertThat(state.kernel()).isEqualTo(host("uname -r"));
+    }
+
+    @Test
+    void should_read_all_topics_together_as_one_by_one() throws MachineException {
+        var reading = engine.read(EnumSet.allOf(EngineReading.Topic.class));
+
+        assertThat(reading.state()).isEqualTo(engine.state());
+        assertThat(reading.networks()).isNotEmpty().isEqualTo(engine.networks());
+        assertThat(reading.containers()).isEqualTo(engine.containers());
+        assertThat(reading.swarm()).isEqualTo(engine.swarm());
     }
 
     @Test
