@@ -63,7 +63,7 @@ class ArchitectureTest {
         onlyIn("org.apache.hc..", "dev.overlaylab.checkers.machine.docker..");
         onlyIn("org.jline..", "dev.overlaylab.shell..");
         onlyIn("picocli..", "dev.overlaylab.shell..");
-        onlyIn("org.snakeyaml..", "dev.overlaylab.labs.lab..");
+        onlyIn("org.snakeyaml..", "dev.overlaylab.labs.lab..", "dev.overlaylab.labs.inventory..");
         onlyIn("org.assertj..", "dev.overlaylab.checkers.assertion..");
         onlyIn("org.opentest4j..", "dev.overlaylab.checkers.check..");
         onlyIn("com.ibm.icu..", "dev.overlaylab.i18n..");
@@ -116,14 +116,14 @@ class ArchitectureTest {
                 .check(PRODUCT);
     }
 
-    private static void onlyIn(String library, String room) {
+    private static void onlyIn(String library, String... rooms) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(room)
+                .resideOutsideOfPackages(rooms)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
-                .because(library + " stays in " + room + ", so that it can be exchanged there")
+                .because(library + " stays in " + String.join(" and ", rooms) + ", so that it can be exchanged there")
                 .check(PRODUCT);
     }
 }

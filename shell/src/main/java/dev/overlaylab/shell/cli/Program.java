@@ -62,7 +62,9 @@ public final class Program {
         line.addSubcommand(new StartCommand(invocation));
         line.addSubcommand(new CheckCommand(invocation));
         line.addSubcommand(new LabsCommand(invocation));
-        line.addSubcommand(new MachinesCommand(invocation));
+        line.addSubcommand(new CommandLine(new MachinesCommand(invocation))
+                .addSubcommand(new AdoptCommand(invocation))
+                .addSubcommand(new CloudInitCommand(invocation)));
         line.addSubcommand(new ImageCommand(invocation));
         line.addSubcommand(new DoctorCommand(invocation));
         line.setResourceBundle(new CatalogueBundle(speaker.catalogue(), speaker.language(), names(line, "")));

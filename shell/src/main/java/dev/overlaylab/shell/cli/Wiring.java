@@ -6,6 +6,8 @@ import dev.overlaylab.checkers.probe.Observer;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.adopt.HostTrust;
+import dev.overlaylab.labs.adopt.Survey;
 import dev.overlaylab.labs.cluster.DrivenCluster;
 import dev.overlaylab.labs.cluster.dockermachine.Words;
 import dev.overlaylab.labs.driver.Driver;
@@ -23,6 +25,7 @@ import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.shell.doctor.Facts;
 import dev.overlaylab.shell.doctor.Surroundings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,7 @@ import java.util.stream.Collectors;
 /** The composition root: the one place where everything is put together. */
 final class Wiring {
     static final String DEFAULT_DRIVER = "vm";
+    private static final Duration HOST_TO_LET_US_IN = Duration.ofSeconds(15);
     private static final String SHARED_IMAGE = "OVERLAYLAB_IMAGE";
     private final StateHome home;
     private final Map<String, String> environment;
@@ -114,6 +118,16 @@ final class Wiring {
         var observer = new Observer(cluster);
         return new RunningLab(
                 lab, directory, driver, cluster, observer::observe, new Runner(observer::observe), List.of(observer));
+    }
+
+    /** Looks at hosts that are somebody's already; the keys of those accepted are remembered in this home. */
+    Survey survey(Asking asking) {
+        var door = new SshDoor(HOST_TO_LET_US_IN, asking);
+        return new Survey(door, new HostTrust(door, asking, knownHosts()));
+    }
+
+    private Path knownHosts() {
+        return home.prepared(home.directory()).resolve("known_hosts");
     }
 
     /** This computer, for the doctor. */

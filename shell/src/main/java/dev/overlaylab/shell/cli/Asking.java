@@ -1,0 +1,91 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.checkers.machine.Passphrases;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.adopt.Strangers;
+import dev.overlaylab.labs.inventory.InventoryHost;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks the person at the terminal, one question at a time; without one there is nobody to ask. */
+final class Asking implements Passphrases, Strangers {
+    private static final int LONGEST = 1000;
+
+    private final Speaker speaker;
+    private final boolean acceptNew;
+    private final Map<Path, String> passphrases = new HashMap<>();
+
+    Asking(Speaker speaker, boolean acceptNew) {
+        this.speaker = speaker;
+        this.acceptNew = acceptNew;
+    }
+
+    @Override
+    public synchronized Optional<String> of(Path key, int attempt) {
+        var known = passphrases.get(key);
+        if (known != null && attempt == 1) {
+            return Optional.of(known);
+        }
+        var console = speaker.streams().terminal() ? System.console() : null;
+        if (console == null) {
+            return Optional.empty();
+        }
+        speaker.streams().err().print(say(Text.of("adopt.ask-passphrase", "file", key.toString())) + " ");
+        speaker.streams().err().flush();
+        var typed = console.readPassword();
+        if (typed == null || typed.length == 0) {
+            return Optional.empty();
+        }
+        var passphrase = new String(typed);
+        passphrases.put(key, passphrase);
+        return Optional.of(passphrase);
+    }
+
+    @Override
+    public synchronized boolean accept(InventoryHost host, String fingerprint) {
+        if (acceptNew) {
+            speaker.note("adopt.accepted-new", "name", host.name(), "fingerprint", fingerprint);
+            return true;
+        }
+        return speaker.streams().terminal()
+                && yes(Text.of(
+                        "adopt.ask-key",
+                        "name",
+                        host.name(),
+                        "host",
+                        host.host(),
+                        "port",
+                        host.port(),
+                        "fingerprint",
+                        fingerprint));
+    }
+
+    /** Whether the answer is a clear yes. */
+    synchronized boolean yes(Text question) {
+        speaker.streams().err().print(say(question) + " ");
+        speaker.streams().err().flush();
+        var answer = line().strip().toLowerCase(Locale.ROOT);
+        return answer.equals("y") || answer.equals("yes") || answer.equals("はい") || answer.equals("是");
+    }
+
+    private String line() {
+        var line = new java.io.ByteArrayOutputStream();
+        try {
+            int read;
+            while ((read = speaker.streams().in().read()) >= 0 && read != '\n' && line.size() < LONGEST) {
+                line.write(read);
+            }
+        } catch (IOException e) {
+            return "";
+        }
+        return line.toString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private String say(Text text) {
+        return speaker.catalogue().say(speaker.language(), text);
+    }
+}
