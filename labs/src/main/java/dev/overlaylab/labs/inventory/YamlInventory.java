@@ -90,8 +90,7 @@ final class YamlInventory {
             };
             if (depth > DEEPEST) {
                 var line = event.getStartMark().map(it -> it.getLine() + 1).orElse(1);
-                throw Problem.of(
-                        "problem.inventory.format", "file", file, "line", line, "detail", "nested too deeply");
+                throw Problem.of("problem.inventory.format", "file", file, "line", line, "detail", "nested too deeply");
             }
         }
     }

@@ -122,7 +122,8 @@ class SuitabilityTest {
     void should_not_take_a_slow_answer_for_a_wrong_clock() {
         // given
         var slow = Observed.seen(
-                listed("a"), ADDRESS,
+                listed("a"),
+                ADDRESS,
                 FactsReader.parse(GOOD.formatted("a", "a"), NOW.minusSeconds(20), NOW.plusSeconds(20)));
 
         // when / then

@@ -57,16 +57,14 @@ public final class AdoptView {
         var widths = new int[heading.size()];
         for (var row : rows) {
             for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Width.of(row.get(i)));
+                widths[i] = Math.max(widths[i], Width.NARROW.of(row.get(i)));
             }
         }
         var table = new StringBuilder();
         for (var row : rows) {
             var line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(row.get(i))
-                        .append(" ".repeat(widths[i] - Width.of(row.get(i))))
-                        .append(GAP);
+                line.append(Width.NARROW.pad(row.get(i), widths[i])).append(GAP);
             }
             table.append(line.toString().stripTrailing()).append('\n');
         }
