@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.catalogue.container.ContainerChecks;
 import dev.overlaylab.checkers.catalogue.kind.Kind;
 import dev.overlaylab.checkers.catalogue.network.NetworkChecks;
 import dev.overlaylab.checkers.catalogue.store.StoreChecks;
+import dev.overlaylab.checkers.catalogue.swarm.SwarmChecks;
 import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.i18n.Problem;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** The types of checks that a lab can name, gathered from their topics. */
 public final class CheckCatalogue {
     private static final Map<String, Kind> KINDS =
-            byName(Stream.of(StoreChecks.KINDS, NetworkChecks.KINDS, ContainerChecks.KINDS));
+            byName(Stream.of(StoreChecks.KINDS, NetworkChecks.KINDS, ContainerChecks.KINDS, SwarmChecks.KINDS));
 
     private CheckCatalogue() {}
 

@@ -8,6 +8,7 @@ import dev.overlaylab.checkers.machine.ContainerState;
 import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.NetworkState;
+import dev.overlaylab.checkers.machine.SwarmState;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
@@ -99,6 +100,12 @@ public final class Cluster {
     /** What the engine says of itself. */
     public EngineState engine(String machine) {
         var probe = new Probe.EngineProbe(machine);
+        return answers.read(probe, it -> it.of(probe));
+    }
+
+    /** What the engine knows of its swarm. */
+    public SwarmState swarm(String machine) {
+        var probe = new Probe.SwarmProbe(machine);
         return answers.read(probe, it -> it.of(probe));
     }
 

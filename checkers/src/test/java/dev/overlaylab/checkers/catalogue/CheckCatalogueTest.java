@@ -70,7 +70,10 @@ class CheckCatalogueTest {
     void should_make_every_type_it_lists() {
         assertThat(CheckCatalogue.types())
                 .isSorted()
-                .containsExactlyInAnyOrderElementsOf(
-                        DocumentedLab.ALL.stream().map(Check::id).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                DocumentedLab.ALL.stream(), Ways.all().stream().map(Ways.Way::check))
+                        .map(Check::id)
+                        .distinct()
+                        .toList());
     }
 }

@@ -6,16 +6,21 @@ import static dev.overlaylab.checkers.check.Reason.MACHINE_ABSENT;
 import static dev.overlaylab.checkers.world.DocumentedLab.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.overlaylab.checkers.catalogue.States.State;
+import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.checkers.check.Verdict;
+import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.checkers.world.World;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,45 +29,67 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every check in the state where it passes, and in one for each reason it can give. */
 class VerdictsTest {
     private static final Catalogue CATALOGUE = Catalogue.ofProduct();
-    private static final List<State> STATES = new States().all();
+    private static final List<Situation> SITUATIONS = Stream.concat(
+                    new States().all().stream().map(Situation::of),
+                    Ways.all().stream().map(Situation::of))
+            .toList();
 
-    static Stream<State> states() {
-        return STATES.stream();
+    static Stream<Situation> situations() {
+        return SITUATIONS.stream();
+    }
+
+    /** A check, machines, and what must come of it. */
+    record Situation(
+            String name, Check check, List<Reason> reasons, Supplier<Function<Collection<Probe>, Observations>> world) {
+        static Situation of(States.State state) {
+            return new Situation(state.toString(), state.check(), state.reasons(), () -> {
+                var world = World.documented();
+                state.change().accept(world);
+                return world;
+            });
+        }
+
+        static Situation of(Ways.Way way) {
+            return new Situation(way.toString(), way.check(), way.reasons(), way::world);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 
     @ParameterizedTest
-    @MethodSource("states")
-    void should_give_the_verdict_and_the_reason_of_the_state(State state) {
+    @MethodSource("situations")
+    void should_give_the_verdict_and_the_reason_of_the_state(Situation situation) {
         // given
-        var world = World.documented();
-        state.change().accept(world);
+        var runner = new Runner(situation.world().get());
 
         // when
-        var verdict = new Runner(world).run(List.of(state.check())).get(0).verdict();
+        var verdict = runner.run(List.of(situation.check())).get(0).verdict();
 
         // then
         assertThat(verdict.findings())
                 .extracting(Finding::reason)
                 .containsExactlyElementsOf(
-                        state.reasons().stream().map(Reason::code).toList());
+                        situation.reasons().stream().map(Reason::code).toList());
         assertThat(verdict.outcome())
                 .isEqualTo(
-                        state.reasons().isEmpty()
+                        situation.reasons().isEmpty()
                                 ? Verdict.Outcome.PASS
-                                : state.reasons().get(0).keepsFromJudging()
+                                : situation.reasons().get(0).keepsFromJudging()
                                         ? Verdict.Outcome.CANNOT_CHECK
                                         : Verdict.Outcome.FAIL);
     }
 
     @ParameterizedTest
-    @MethodSource("states")
-    void should_explain_it_completely_in_every_language(State state) {
+    @MethodSource("situations")
+    void should_explain_it_completely_in_every_language(Situation situation) {
         // given
-        var world = World.documented();
-        state.change().accept(world);
+        var runner = new Runner(situation.world().get());
 
         // when
-        var result = new Runner(world).run(List.of(state.check())).get(0);
+        var result = runner.run(List.of(situation.check())).get(0);
 
         // then
         for (var language : Language.values()) {
@@ -83,8 +110,10 @@ class VerdictsTest {
 
     @Test
     void should_have_a_state_for_every_reason() {
-        var shown =
-                STATES.stream().flatMap(it -> it.reasons().stream()).distinct().toList();
+        var shown = SITUATIONS.stream()
+                .flatMap(it -> it.reasons().stream())
+                .distinct()
+                .toList();
         assertThat(Arrays.stream(Reason.values()).filter(it -> !shown.contains(it)))
                 .as("RunnerTest shows our own faults, ClusterTest what is not in a recording")
                 .containsExactly(CANNOT_NOT_OBSERVED, CANNOT_OWN_FAULT);
@@ -93,9 +122,9 @@ class VerdictsTest {
     @Test
     void should_have_a_pass_a_fail_and_a_cannot_check_for_every_type() {
         for (var type : CheckCatalogue.types()) {
-            var reasons = STATES.stream()
+            var reasons = SITUATIONS.stream()
                     .filter(it -> it.check().id().equals(type))
-                    .map(State::reasons)
+                    .map(Situation::reasons)
                     .toList();
             assertThat(reasons).as(type).anyMatch(List::isEmpty);
             assertThat(reasons)

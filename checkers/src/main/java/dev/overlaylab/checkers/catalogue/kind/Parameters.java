@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** What a lab's author wrote for one check; every wrong value is a {@link Problem} that names it. */
 public final class Parameters {
@@ -92,6 +93,25 @@ public final class Parameters {
             return number;
         }
         throw wrong(parameter, least + "–" + most, value);
+    }
+
+    /** The path of a page, with its slash; / when there is none. */
+    public String path(String parameter) {
+        var path = text(parameter, "/");
+        if (!path.matches("/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*")) {
+            throw wrong(parameter, "/PATH", path);
+        }
+        return path;
+    }
+
+    /** A regular expression. */
+    public Pattern pattern(String parameter, String otherwise) {
+        var expression = text(parameter, otherwise);
+        try {
+            return Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            throw wrong(parameter, "REGEX", expression);
+        }
     }
 
     public Optional<Subnet> subnet(String parameter) {
