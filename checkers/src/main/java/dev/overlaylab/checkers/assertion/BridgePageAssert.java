@@ -32,7 +32,18 @@ public final class BridgePageAssert extends FactAssert<BridgePageAssert> {
         this.image = image;
     }
 
-    /** Its own host reaches it; the other host reaches it neither by name nor by address. */
+    /**
+     * Its own host reaches it; the other host reaches it neither by name nor by address.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web2").bridgePage("nginx", "busybox")
+     *         .isNotReachedFrom("mhs-demo1");
+     * // fails with isolation.control-page-absent
+     * assertThat(cluster).host("mhs-demo0").container("web2").bridgePage("It works!", "busybox")
+     *         .isNotReachedFrom("mhs-demo1");
+     * }</pre>
+     */
     public BridgePageAssert isNotReachedFrom(String other) {
         return holds(() -> {
             var host = container.host;

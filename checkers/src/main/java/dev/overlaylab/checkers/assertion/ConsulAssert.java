@@ -19,7 +19,16 @@ public final class ConsulAssert extends FactAssert<ConsulAssert> {
         this.port = port;
     }
 
-    /** It answers at the host's address, and has elected a leader. */
+    /**
+     * It answers at the host's address, and has elected a leader.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mh-keystore").consul("eth1", 8500).hasLeader();
+     * // fails with consul.not-answering
+     * assertThat(cluster).host("mhs-demo0").consul("eth1", 8500).hasLeader();
+     * }</pre>
+     */
     public ConsulAssert hasLeader() {
         return holds(() -> {
             var address = cluster.address(host, link) + ":" + port;

@@ -18,7 +18,16 @@ public final class ContainerAssert extends FactAssert<ContainerAssert> {
         this.name = name;
     }
 
-    /** It runs. */
+    /**
+     * It runs.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").isRunning();
+     * // fails with container.absent
+     * assertThat(cluster).host("mhs-demo1").container("web").isRunning();
+     * }</pre>
+     */
     public ContainerAssert isRunning() {
         return holds(() -> {
             cluster.running(host, name);
@@ -26,7 +35,16 @@ public final class ContainerAssert extends FactAssert<ContainerAssert> {
         });
     }
 
-    /** It is on this host, rather than by mistake on one of those. */
+    /**
+     * It is on this host, rather than by mistake on one of those.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").isHereRatherThanOn(List.of("mhs-demo1"));
+     * // fails with container.elsewhere
+     * assertThat(cluster).host("mhs-demo1").container("web").isHereRatherThanOn(List.of("mhs-demo0"));
+     * }</pre>
+     */
     public ContainerAssert isHereRatherThanOn(List<String> others) {
         return holds(() -> {
             var asked = new ArrayList<Probe>(List.of(new Probe.ContainersProbe(host)));
@@ -44,7 +62,16 @@ public final class ContainerAssert extends FactAssert<ContainerAssert> {
         });
     }
 
-    /** It is attached to a network. */
+    /**
+     * It is attached to a network.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").isAttachedTo("my-net");
+     * // fails with container.not-on-network
+     * assertThat(cluster).host("mhs-demo0").container("web2").isAttachedTo("my-net");
+     * }</pre>
+     */
     public ContainerAssert isAttachedTo(String network) {
         return holds(() -> {
             cluster.attachment(host, cluster.running(host, name), network);
@@ -54,6 +81,13 @@ public final class ContainerAssert extends FactAssert<ContainerAssert> {
 
     /**
      * It was made from an image.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").isFromImage("nginx");
+     * // fails with container.image-differs
+     * assertThat(cluster).host("mhs-demo0").container("web").isFromImage("nginx:1.18");
+     * }</pre>
      *
      * @param image repository, with or without a registry in front, with or without a tag
      */

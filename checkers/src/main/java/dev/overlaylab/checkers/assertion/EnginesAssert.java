@@ -23,12 +23,30 @@ public final class EnginesAssert extends FactAssert<EnginesAssert> {
         this.hosts = ClusterAssert.everyHost(cluster);
     }
 
-    /** Every engine has a cluster store of this scheme, such as {@code consul}, and it is the first engine's. */
+    /**
+     * Every engine has a cluster store of this scheme, such as {@code consul}, and it is the first engine's.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).engines().shareOneStore("consul");
+     * // fails with engine.store-scheme-differs
+     * assertThat(cluster).engines().shareOneStore("etcd");
+     * }</pre>
+     */
     public EnginesAssert shareOneStore(String scheme) {
         return everyEngine((host, engine) -> store(host, engine, scheme));
     }
 
-    /** That one store is, by its address, on this machine; {@code link} is the interface to name when it is not. */
+    /**
+     * That one store is, by its address, on this machine; {@code link} is the interface to name when it is not.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).engines().shareOneStoreOn("mh-keystore", "eth1", "consul");
+     * // fails with engine.store-elsewhere
+     * assertThat(cluster).engines().shareOneStoreOn("mhs-demo1", "eth1", "consul");
+     * }</pre>
+     */
     public EnginesAssert shareOneStoreOn(String machine, String link, String scheme) {
         return holds(() -> {
             gatherEngines(Trials.links(machine).probe());
@@ -51,7 +69,16 @@ public final class EnginesAssert extends FactAssert<EnginesAssert> {
         });
     }
 
-    /** Every engine advertises its own host's address on this interface, with this port. */
+    /**
+     * Every engine advertises its own host's address on this interface, with this port.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).engines().advertise("eth1", 2376);
+     * // fails with engine.advertise-differs
+     * assertThat(cluster).engines().advertise("eth0", 2376);
+     * }</pre>
+     */
     public EnginesAssert advertise(String link, int port) {
         return holds(() -> {
             gatherEngines(hosts.stream().map(it -> Trials.links(it).probe()).toArray(Probe[]::new));
@@ -67,7 +94,16 @@ public final class EnginesAssert extends FactAssert<EnginesAssert> {
         });
     }
 
-    /** Every engine finds every engine of the cluster in the list that its Consul store keeps. */
+    /**
+     * Every engine finds every engine of the cluster in the list that its Consul store keeps.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).engines().knowEachOtherByConsul();
+     * // fails with engine.store-absent
+     * assertThat(cluster).onHosts("mh-keystore", "mhs-demo0").engines().knowEachOtherByConsul();
+     * }</pre>
+     */
     public EnginesAssert knowEachOtherByConsul() {
         return holds(() -> {
             gatherEngines();

@@ -27,7 +27,18 @@ public final class FreshContainerAssert extends FactAssert<FreshContainerAssert>
         this.network = network;
     }
 
-    /** It gets the page of a container on another host by that container's name; the page contains {@code expect}. */
+    /**
+     * It gets the page of a container on another host by that container's name; the page contains {@code expect}.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo1").freshContainer("busybox", "my-net")
+     *         .getsPageFromAnotherHost("web", "nginx");
+     * // fails with page.differs
+     * assertThat(cluster).host("mhs-demo1").freshContainer("busybox", "my-net")
+     *         .getsPageFromAnotherHost("web", "It works!");
+     * }</pre>
+     */
     public FreshContainerAssert getsPageFromAnotherHost(String name, String expect) {
         return holds(() -> {
             cluster.gather(new Probe.NetworksProbe(host), new Probe.ContainersProbe(host));

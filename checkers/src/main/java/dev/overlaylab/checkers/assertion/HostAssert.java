@@ -29,7 +29,16 @@ public final class HostAssert extends FactAssert<HostAssert> {
         return new FreshContainerAssert(this, image, network);
     }
 
-    /** One of its interfaces has an IPv4 address. */
+    /**
+     * One of its interfaces has an IPv4 address.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").hasAddressOn("eth1");
+     * // fails with interface.no-address
+     * assertThat(cluster).host("mhs-demo0").hasAddressOn("eth7");
+     * }</pre>
+     */
     public HostAssert hasAddressOn(String link) {
         return holds(() -> {
             cluster.address(host, link);
@@ -37,7 +46,16 @@ public final class HostAssert extends FactAssert<HostAssert> {
         });
     }
 
-    /** It has exactly one network of that name, by that driver. */
+    /**
+     * It has exactly one network of that name, by that driver.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").hasNetwork("my-net", "overlay");
+     * // fails with network.driver-differs
+     * assertThat(cluster).host("mhs-demo0").hasNetwork("my-net", "bridge");
+     * }</pre>
+     */
     public HostAssert hasNetwork(String name, String driver) {
         return holds(() -> {
             NetworkState network = cluster.network(host, name);

@@ -28,7 +28,16 @@ public final class InterfaceAssert extends FactAssert<InterfaceAssert> {
         this.network = network;
     }
 
-    /** The container has an interface in the network, with an address of its subnet. */
+    /**
+     * The container has an interface in the network, with an address of its subnet.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").interfaceIn("docker_gwbridge").isThere();
+     * // fails with interface.absent
+     * assertThat(cluster).host("mhs-demo0").container("web").interfaceIn("bridge").isThere();
+     * }</pre>
+     */
     public InterfaceAssert isThere() {
         return holds(() -> {
             link();
@@ -36,7 +45,16 @@ public final class InterfaceAssert extends FactAssert<InterfaceAssert> {
         });
     }
 
-    /** Its MTU, in bytes; 1450 is what VXLAN leaves of Ethernet's 1500. */
+    /**
+     * Its MTU, in bytes; 1450 is what VXLAN leaves of Ethernet's 1500.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").interfaceIn("my-net").hasMtu(1450);
+     * // fails with interface.mtu-differs
+     * assertThat(cluster).host("mhs-demo0").container("web").interfaceIn("my-net").hasMtu(1500);
+     * }</pre>
+     */
     public InterfaceAssert hasMtu(int mtu) {
         return holds(() -> {
             var link = link();
@@ -50,21 +68,36 @@ public final class InterfaceAssert extends FactAssert<InterfaceAssert> {
         });
     }
 
-    /** The container's default route goes out by it, to the host's own address on the bridge of the same name. */
+    /**
+     * The container's default route goes out by it; to the host's own address, where its interface has the network's name.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").interfaceIn("docker_gwbridge").hasDefaultRoute();
+     * // fails with route.default-differs
+     * assertThat(cluster).host("mhs-demo0").container("web").interfaceIn("my-net").hasDefaultRoute();
+     * }</pre>
+     */
     public InterfaceAssert hasDefaultRoute() {
         return holds(() -> {
             cluster.gather(Trials.links(container.host).probe());
-            var expected = new Route("default", cluster.address(container.host, network), link().name());
+            var link = link();
+            var gateway = cluster.links(container.host).stream()
+                    .filter(it -> it.name().equals(network))
+                    .flatMap(it -> it.addresses().stream())
+                    .findFirst();
+            var expected = new Route("default", gateway.orElse(""), link.name());
             var actual = inside().get(Inside.ROUTES).read(Route::list).stream()
                     .filter(it -> it.destination().equals("default"))
                     .findFirst();
             if (actual.isEmpty()) {
                 return List.of(Reason.ROUTE_DEFAULT_ABSENT.at(container.where(), expected.shown(), ""));
             }
-            return actual.get().equals(expected)
+            var route = actual.get();
+            return route.device().equals(link.name())
+                            && (gateway.isEmpty() || route.gateway().equals(gateway.get()))
                     ? List.of()
-                    : List.of(Reason.ROUTE_DEFAULT_DIFFERS.at(
-                            container.where(), expected.shown(), actual.get().shown()));
+                    : List.of(Reason.ROUTE_DEFAULT_DIFFERS.at(container.where(), expected.shown(), route.shown()));
         });
     }
 

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * the verdict: it is thrown, and whatever was found by then is not reported.
  */
 public final class Judgement {
+    private static final int ROUNDS = 20;
     private final Cluster cluster;
     private final Set<Finding> findings = new LinkedHashSet<>();
 
@@ -29,14 +30,32 @@ public final class Judgement {
         return new Judgement(cluster);
     }
 
-    /** Adds what these assertions find, each thing once; unless something was found by the stages before. */
+    /**
+     * Adds what these assertions find, each thing once; unless something was found by the stages before.
+     *
+     * @param assertions run as often as they need something that was not asked for yet
+     */
     public Judgement all(Consumer<ClusterAssert> assertions) {
         if (findings.isEmpty()) {
-            var stage = new Stage();
-            assertions.accept(new ClusterAssert(cluster, stage));
-            stage.requireAsked();
+            findings.addAll(found(assertions));
         }
         return this;
+    }
+
+    private Set<Finding> found(Consumer<ClusterAssert> assertions) {
+        for (int round = 0; round < ROUNDS; round++) {
+            var stage = new Stage();
+            assertions.accept(new ClusterAssert(cluster.withoutAsking(), stage));
+            if (stage.unasked.isEmpty()) {
+                return stage.found;
+            }
+            try {
+                cluster.gather(stage.unasked);
+            } catch (FindingsError absent) {
+                return new LinkedHashSet<>(absent.findings());
+            }
+        }
+        throw new IllegalStateException("these assertions never stop asking");
     }
 
     /** What was found, each thing once. */
@@ -49,23 +68,18 @@ public final class Judgement {
         return Verdict.of(findings());
     }
 
-    private final class Stage implements Failures {
+    private static final class Stage implements Failures {
+        private final Set<Finding> found = new LinkedHashSet<>();
         private final Set<Probe> unasked = new LinkedHashSet<>();
 
         @Override
         public void failed(FindingsError failure) {
-            findings.addAll(failure.findings());
+            found.addAll(failure.findings());
         }
 
         @Override
         public void unasked(Cluster.Unasked needed) {
             unasked.addAll(needed.probes());
-        }
-
-        void requireAsked() {
-            if (!unasked.isEmpty()) {
-                throw new Cluster.Unasked(unasked);
-            }
         }
     }
 }

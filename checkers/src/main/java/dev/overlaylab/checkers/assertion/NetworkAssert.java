@@ -30,12 +30,30 @@ public final class NetworkAssert extends FactAssert<NetworkAssert> {
         this.hosts = ClusterAssert.everyHost(cluster);
     }
 
-    /** Every host has exactly one network of that name, with the driver and the scope. */
+    /**
+     * Every host has exactly one network of that name, with the driver and the scope.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).overlayNetwork("my-net").isOnEveryHost();
+     * // fails with network.absent
+     * assertThat(cluster).overlayNetwork("other-net").isOnEveryHost();
+     * }</pre>
+     */
     public NetworkAssert isOnEveryHost() {
         return everywhere((host, network) -> List.of());
     }
 
-    /** It is the very same network everywhere: the full ID is that of the first host's. */
+    /**
+     * It is the very same network everywhere: the full ID is that of the first host's.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).overlayNetwork("my-net").hasSameIdOnEveryHost();
+     * // fails with network.driver-differs
+     * assertThat(cluster).bridgeNetwork("my-net").hasSameIdOnEveryHost();
+     * }</pre>
+     */
     public NetworkAssert hasSameIdOnEveryHost() {
         return likeTheFirst((host, network, first) -> network.id()
                         .equals(first.network().id())
@@ -44,19 +62,46 @@ public final class NetworkAssert extends FactAssert<NetworkAssert> {
                         host, first.network().id(), network.id(), Map.of("network", name, "reference", first.host()))));
     }
 
-    /** Its one IPv4 subnet is this everywhere, such as {@code 10.0.9.0/24}. */
+    /**
+     * Its one IPv4 subnet is this everywhere, such as {@code 10.0.9.0/24}.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).overlayNetwork("my-net").hasSubnet("10.0.9.0/24");
+     * // fails with network.subnet-differs
+     * assertThat(cluster).overlayNetwork("my-net").hasSubnet("10.0.8.0/24");
+     * }</pre>
+     */
     public NetworkAssert hasSubnet(String cidr) {
         var wanted = Subnet.of(cidr).orElseThrow(() -> new IllegalArgumentException("no IPv4 subnet: " + cidr));
         return everywhere((host, network) -> subnet(host, network, List.of(wanted)));
     }
 
-    /** Its IPv4 subnets are those of the first host's, whatever they are. */
+    /**
+     * Its IPv4 subnets are those of the first host's, whatever they are.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).bridgeNetwork("bridge").hasSameSubnetsOnEveryHost();
+     * // fails with network.driver-differs
+     * assertThat(cluster).overlayNetwork("bridge").hasSameSubnetsOnEveryHost();
+     * }</pre>
+     */
     public NetworkAssert hasSameSubnetsOnEveryHost() {
         return likeTheFirst((host, network, first) -> subnet(host, network, subnets(first.network())));
     }
 
     /**
      * An option has this value everywhere.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).bridgeNetwork("docker_gwbridge")
+     *         .hasOption("com.docker.network.bridge.enable_icc", "false", "true");
+     * // fails with network.option-differs
+     * assertThat(cluster).bridgeNetwork("bridge")
+     *         .hasOption("com.docker.network.bridge.enable_icc", "false", "true");
+     * }</pre>
      *
      * @param unset the value that the driver takes when the option is not there
      */

@@ -14,7 +14,16 @@ public final class ResolverAssert extends FactAssert<ResolverAssert> {
         this.container = whole;
     }
 
-    /** The server it asks first is this one; {@code 127.0.0.11} is the engine's own. */
+    /**
+     * The server it asks first is this one; {@code 127.0.0.11} is the engine's own.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").resolver().asksFirst("127.0.0.11");
+     * // fails with dns.server-differs
+     * assertThat(cluster).host("mh-keystore").container("consul").resolver().asksFirst("127.0.0.11");
+     * }</pre>
+     */
     public ResolverAssert asksFirst(String server) {
         return holds(() -> {
             var servers = resolver().servers();
@@ -24,7 +33,16 @@ public final class ResolverAssert extends FactAssert<ResolverAssert> {
         });
     }
 
-    /** It asks for every name as it is, before any search list: {@code ndots:0}. */
+    /**
+     * It asks for every name as it is, before any search list: {@code ndots:0}.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").resolver().asksForNamesAsTheyAre();
+     * // fails with dns.ndots-differs
+     * assertThat(cluster).host("mh-keystore").container("consul").resolver().asksForNamesAsTheyAre();
+     * }</pre>
+     */
     public ResolverAssert asksForNamesAsTheyAre() {
         return holds(() -> {
             var options = resolver().options();

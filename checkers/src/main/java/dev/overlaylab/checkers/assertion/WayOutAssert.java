@@ -30,7 +30,17 @@ public final class WayOutAssert extends FactAssert<WayOutAssert> {
         this.link = link;
     }
 
-    /** It leads over this bridge of the container's host, and replies come back. */
+    /**
+     * It leads over this bridge of the container's host, and replies come back.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo0").container("web").wayTo("mh-keystore", "eth1")
+     *         .leadsOver("docker_gwbridge");
+     * // fails with way-out.not-by-gateway
+     * assertThat(cluster).host("mhs-demo0").container("web").wayTo("mh-keystore", "eth1").leadsOver("bridge");
+     * }</pre>
+     */
     public WayOutAssert leadsOver(String bridge) {
         return holds(() -> {
             var host = container.host;

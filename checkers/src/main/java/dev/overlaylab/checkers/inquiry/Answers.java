@@ -8,25 +8,42 @@ import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** What has been seen of a cluster so far, and what becomes of a question that has no answer yet. */
 final class Answers {
     private final Map<Probe, Observation> known;
     private final Function<Collection<Probe>, Observations> unasked;
-    private boolean read;
+    private final AtomicBoolean read;
 
     /** @param unasked gives the answers to probes that are not known; or throws */
     Answers(Observations seen, Function<Collection<Probe>, Observations> unasked) {
-        this.known = new HashMap<>(seen.byProbe());
+        this(new ConcurrentHashMap<>(seen.byProbe()), unasked, new AtomicBoolean());
+    }
+
+    private Answers(
+            Map<Probe, Observation> known, Function<Collection<Probe>, Observations> unasked, AtomicBoolean read) {
+        this.known = known;
         this.unasked = unasked;
+        this.read = read;
+    }
+
+    /** The same answers, but what is not known is thrown as {@link Cluster.Unasked}. */
+    Answers withoutAsking() {
+        return new Answers(
+                known,
+                probes -> {
+                    throw new Cluster.Unasked(probes);
+                },
+                read);
     }
 
     /** Has all of them answered together; a machine that nobody made is a finding. */
-    synchronized void gather(Collection<? extends Probe> probes) {
+    void gather(Collection<? extends Probe> probes) {
         var missing = probes.stream()
                 .filter(it -> !known.containsKey(it))
                 .map(Probe.class::cast)
@@ -43,15 +60,15 @@ final class Answers {
                 .map(it -> Reason.MACHINE_ABSENT.at(it, it, ""))
                 .toList();
         if (!absent.isEmpty()) {
-            read = true;
+            read.set(true);
             throw new FindingsError(absent);
         }
     }
 
     /** One answer. Cannot be checked when the machine gave none. */
-    synchronized <T> T read(Probe probe, Function<Observations, T> answer) {
+    <T> T read(Probe probe, Function<Observations, T> answer) {
         gather(List.of(probe));
-        read = true;
+        read.set(true);
         try {
             return answer.apply(new Observations(Map.of(probe, seen(probe))));
         } catch (Observations.Unseen unseen) {
@@ -60,7 +77,7 @@ final class Answers {
     }
 
     /** What came of asking it, even when nothing did. */
-    synchronized Observation seen(Probe probe) {
+    Observation seen(Probe probe) {
         var seen = known.get(probe);
         if (seen == null) {
             throw new IllegalStateException("asked and not answered: " + probe);
@@ -69,7 +86,7 @@ final class Answers {
     }
 
     /** Whether any answer was read: a judgement that read none is worth nothing. */
-    synchronized boolean wereRead() {
-        return read;
+    boolean wereRead() {
+        return read.get();
     }
 }

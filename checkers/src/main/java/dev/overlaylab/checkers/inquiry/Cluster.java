@@ -9,6 +9,7 @@ import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.NetworkState;
 import dev.overlaylab.checkers.machine.SwarmState;
+import dev.overlaylab.checkers.probe.Look;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
@@ -55,21 +56,27 @@ public final class Cluster {
      * @param hosts the machines' names
      */
     public static Cluster live(Function<Collection<Probe>, Observations> observer, String... hosts) {
-        return new Cluster(new Answers(new Observations(Map.of()), observer), List.of(hosts));
+        var look = new Look(observer);
+        var answers = new Answers(look.seen(), probes -> {
+            look.at(probes);
+            return look.seen();
+        });
+        return new Cluster(answers, List.of(hosts));
     }
 
     /** For an inquiry: what it does not know yet is thrown as {@link Unasked}. */
     static Cluster asking(Observations seen) {
-        return new Cluster(
-                new Answers(seen, unasked -> {
-                    throw new Unasked(unasked);
-                }),
-                List.of());
+        return new Cluster(new Answers(seen, Cluster::neverSeen).withoutAsking(), List.of());
     }
 
     private static Observations neverSeen(Collection<Probe> probes) {
         var first = probes.iterator().next();
         throw Reason.CANNOT_NOT_OBSERVED.cannotCheck(first.machine(), "", "", Map.of("detail", first.toString()));
+    }
+
+    /** The same answers, but reading what is not known yet throws {@link Unasked}, whatever the kind. */
+    public Cluster withoutAsking() {
+        return new Cluster(answers.withoutAsking(), hosts);
     }
 
     /** The same answers, with only these machines for what is said of every host. */

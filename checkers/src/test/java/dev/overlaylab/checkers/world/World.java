@@ -60,6 +60,10 @@ public final class World implements Function<Collection<Probe>, Observations> {
             world.answers(machine, "exec ip -j -4 addr", 0, links(addressOf(machine)));
         }
         world.answers(KEYSTORE, "/v1/status/leader", 0, "\"172.17.0.2:8300\"\n200");
+        world.answers(
+                DEMO0, "/v1/status/leader", 7, "curl: (7) Failed to connect to 192.168.99.101: Connection refused\n");
+        world.answers(KEYSTORE, "resolv.conf", 0, "search example.org\nnameserver 10.0.2.3\n");
+        world.answers(KEYSTORE, "nsenter -t \"$pid\" -n ip -j -4", 0, "[]");
         for (var demo : List.of(DEMO0, DEMO1)) {
             world.answers(demo, "/docker/nodes?keys", 0, """
                     ["docker/nodes/192.168.99.101:2376","docker/nodes/192.168.99.102:2376"]
