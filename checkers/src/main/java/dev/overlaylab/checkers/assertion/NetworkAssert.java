@@ -50,8 +50,8 @@ public final class NetworkAssert extends FactAssert<NetworkAssert> {
      * <pre>{@code
      * // passes
      * assertThat(cluster).overlayNetwork("my-net").hasSameIdOnEveryHost();
-     * // fails with network.driver-differs
-     * assertThat(cluster).bridgeNetwork("my-net").hasSameIdOnEveryHost();
+     * // fails with network.id-differs
+     * assertThat(cluster).bridgeNetwork("bridge").hasSameIdOnEveryHost();
      * }</pre>
      */
     public NetworkAssert hasSameIdOnEveryHost() {

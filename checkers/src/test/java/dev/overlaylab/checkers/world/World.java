@@ -110,7 +110,7 @@ public final class World implements Function<Collection<Probe>, Observations> {
         networks.put(
                 machine,
                 List.of(
-                        network("bridge", "bridge", "local", "172.17.0.0/16", Map.of()),
+                        own(machine, network("bridge", "bridge", "local", "172.17.0.0/16", Map.of())),
                         new NetworkState(
                                 OVERLAY_ID,
                                 "my-net",
@@ -120,15 +120,30 @@ public final class World implements Function<Collection<Probe>, Observations> {
                                 List.of("10.0.9.0/24"),
                                 Map.of(),
                                 Map.of()),
-                        network(
-                                "docker_gwbridge",
-                                "bridge",
-                                "local",
-                                "172.18.0.0/16",
-                                Map.of(
-                                        "com.docker.network.bridge.enable_icc", "false",
-                                        "com.docker.network.bridge.enable_ip_masquerade", "true",
-                                        "com.docker.network.bridge.name", "docker_gwbridge"))));
+                        own(
+                                machine,
+                                network(
+                                        "docker_gwbridge",
+                                        "bridge",
+                                        "local",
+                                        "172.18.0.0/16",
+                                        Map.of(
+                                                "com.docker.network.bridge.enable_icc", "false",
+                                                "com.docker.network.bridge.enable_ip_masquerade", "true",
+                                                "com.docker.network.bridge.name", "docker_gwbridge")))));
+    }
+
+    /** Local networks have an ID of their own on every host. */
+    private static NetworkState own(String machine, NetworkState it) {
+        return new NetworkState(
+                it.id() + "-on-" + machine,
+                it.name(),
+                it.driver(),
+                it.scope(),
+                it.internal(),
+                it.subnets(),
+                it.options(),
+                it.labels());
     }
 
     public static NetworkState network(
