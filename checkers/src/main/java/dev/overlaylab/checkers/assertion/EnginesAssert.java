@@ -2,7 +2,7 @@ package dev.overlaylab.checkers.assertion;
 
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.Reason;
-import dev.overlaylab.checkers.fact.Http;
+import dev.overlaylab.checkers.fact.StoreMembers;
 import dev.overlaylab.checkers.fact.StoreUrl;
 import dev.overlaylab.checkers.inquiry.Trials;
 import dev.overlaylab.checkers.machine.EngineState;
@@ -94,6 +94,28 @@ public final class EnginesAssert extends FactAssert<EnginesAssert> {
         });
     }
 
+    /** Every engine finds every engine of the cluster in the list that its store keeps, of whichever scheme it is. */
+    public EnginesAssert knowEachOtherByStore(String scheme) {
+        return holds(() -> {
+            gatherEngines();
+            var without = eachEngine((host, engine) -> store(host, engine, scheme));
+            if (!without.isEmpty()) {
+                return without;
+            }
+            var trials = new LinkedHashMap<String, Trials>();
+            hosts.forEach(it -> trials.put(
+                    it,
+                    Trials.on(
+                            it,
+                            StoreMembers.command(StoreUrl.of(cluster.engine(it).clusterStore())))));
+            cluster.gather(trials.values().stream().map(Trials::probe).toList());
+            var findings = new ArrayList<Finding>();
+            trials.forEach((host, asked) ->
+                    findings.addAll(members(host, cluster.tried(asked).get(0).read(StoreMembers.of(scheme)))));
+            return findings.stream().distinct().toList();
+        });
+    }
+
     /**
      * Every engine finds every engine of the cluster in the list that its Consul store keeps.
      *
@@ -105,42 +127,19 @@ public final class EnginesAssert extends FactAssert<EnginesAssert> {
      * }</pre>
      */
     public EnginesAssert knowEachOtherByConsul() {
-        return holds(() -> {
-            gatherEngines();
-            var without = eachEngine((host, engine) -> store(host, engine, "consul"));
-            if (!without.isEmpty()) {
-                return without;
-            }
-            var trials = new LinkedHashMap<String, Trials>();
-            hosts.forEach(it -> trials.put(
-                    it,
-                    Trials.on(
-                            it,
-                            Http.command(StoreUrl.of(cluster.engine(it).clusterStore())
-                                    .members()))));
-            cluster.gather(trials.values().stream().map(Trials::probe).toList());
-            var findings = new ArrayList<Finding>();
-            trials.forEach((host, asked) ->
-                    findings.addAll(members(host, cluster.tried(asked).get(0).read(Http::of))));
-            return findings.stream().distinct().toList();
-        });
+        return knowEachOtherByStore("consul");
     }
 
-    private List<Finding> members(String asking, Http members) {
+    private List<Finding> members(String asking, StoreMembers members) {
         var url = cluster.engine(asking).clusterStore();
-        if (!isList(members)) {
+        var listed = members.listed();
+        if (listed.isEmpty()) {
             return List.of(Reason.STORE_NOT_ANSWERING.at(asking, url, members.shown()));
         }
-        return eachEngine((host, engine) -> members.body().contains("/" + engine.clusterAdvertise() + "\"")
+        return eachEngine((host, engine) -> listed.get().contains(engine.clusterAdvertise())
                 ? List.of()
                 : List.of(Reason.STORE_MEMBER_ABSENT.at(
-                        host, engine.clusterAdvertise(), members.body(), Map.of("store", url))));
-    }
-
-    /** Consul's list of keys, or its way to say that there are none; another server on the port says neither. */
-    private static boolean isList(Http members) {
-        return (members.status() == 200 && members.body().startsWith("["))
-                || (members.status() == 404 && members.body().isEmpty());
+                        host, engine.clusterAdvertise(), members.shown(), Map.of("store", url))));
     }
 
     private List<Finding> store(String host, EngineState engine, String scheme) {

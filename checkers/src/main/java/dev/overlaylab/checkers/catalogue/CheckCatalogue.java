@@ -1,6 +1,8 @@
 package dev.overlaylab.checkers.catalogue;
 
+import dev.overlaylab.checkers.catalogue.compose.ComposeChecks;
 import dev.overlaylab.checkers.catalogue.container.ContainerChecks;
+import dev.overlaylab.checkers.catalogue.host.HostChecks;
 import dev.overlaylab.checkers.catalogue.kind.Kind;
 import dev.overlaylab.checkers.catalogue.network.NetworkChecks;
 import dev.overlaylab.checkers.catalogue.store.StoreChecks;
@@ -16,8 +18,13 @@ import java.util.stream.Stream;
 
 /** The types of checks that a lab can name, gathered from their topics. */
 public final class CheckCatalogue {
-    private static final Map<String, Kind> KINDS =
-            byName(Stream.of(StoreChecks.KINDS, NetworkChecks.KINDS, ContainerChecks.KINDS, SwarmChecks.KINDS));
+    private static final Map<String, Kind> KINDS = byName(Stream.of(
+            StoreChecks.KINDS,
+            NetworkChecks.KINDS,
+            ContainerChecks.KINDS,
+            SwarmChecks.KINDS,
+            HostChecks.KINDS,
+            ComposeChecks.KINDS));
 
     private CheckCatalogue() {}
 

@@ -26,6 +26,12 @@ public record Subnet(int network, int prefix) {
         return prefix > 32 ? Optional.empty() : Optional.of(new Subnet(address & mask(prefix), prefix));
     }
 
+    public boolean overlaps(Subnet other) {
+        int shorter = mask(Math.min(prefix, other.prefix));
+        return (network & shorter) == (other.network & shorter);
+    }
+
+    /** Whether an address is one of its own. */
     public boolean contains(String address) {
         return of(address).filter(it -> (it.network & mask(prefix)) == network).isPresent();
     }

@@ -114,6 +114,37 @@ public final class Parameters {
         }
     }
 
+    /** A text of that form. */
+    public String matching(String parameter, String otherwise, Pattern form, String example) {
+        var text = text(parameter, otherwise);
+        if (!form.matcher(text).matches()) {
+            throw wrong(parameter, example, text);
+        }
+        return text;
+    }
+
+    /** Numbers, perhaps none. */
+    public List<Integer> numbers(String parameter, List<Integer> otherwise, int least, int most) {
+        var value = values.getOrDefault(parameter, otherwise);
+        if (value instanceof List<?> list
+                && list.stream().allMatch(it -> it instanceof Integer number && number >= least && number <= most)
+                && Set.copyOf(list).size() == list.size()) {
+            return list.stream().map(Integer.class::cast).toList();
+        }
+        throw wrong(parameter, "[" + least + "–" + most + ", …]", value);
+    }
+
+    /** Names of machines, one for each of so many things; they may repeat. None when there is no such parameter. */
+    public List<String> placements(String parameter, int count) {
+        if (!values.containsKey(parameter)) {
+            return List.of();
+        }
+        if (!(required(parameter) instanceof List<?> list) || list.size() != count) {
+            throw wrong(parameter, "[NAME × " + count + "]", required(parameter));
+        }
+        return list.stream().map(it -> checkedName(parameter, it)).toList();
+    }
+
     public Optional<Subnet> subnet(String parameter) {
         if (!values.containsKey(parameter)) {
             return Optional.empty();

@@ -20,7 +20,7 @@ final class EngineStore extends Inquiry {
         this(
                 id,
                 it.names("machines"),
-                it.oneOf("scheme", "consul", List.of("consul")),
+                it.oneOf("scheme", "consul", StoreChecks.SCHEMES),
                 it.name("store-machine", ""),
                 it.name("interface", "eth1"),
                 it.number("port", 2376, 1, 65535));
@@ -47,7 +47,7 @@ final class EngineStore extends Inquiry {
                     }
                     it.engines().advertise(link, port);
                 })
-                .all(it -> it.engines().knowEachOtherByConsul())
+                .all(it -> it.engines().knowEachOtherByStore(scheme))
                 .verdict();
     }
 }
