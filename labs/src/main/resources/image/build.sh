@@ -13,8 +13,8 @@
 set -eu
 
 home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-. "$home/stages/settings.sh"
 . "$home/stages/report.sh"
+. "$home/stages/settings.sh"
 . "$home/stages/results.sh"
 . "$home/stages/debian.sh"
 . "$home/stages/rootfs.sh"

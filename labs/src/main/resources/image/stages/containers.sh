@@ -20,7 +20,7 @@ build_container() {
     . "$home/containers/$1/image"
     files=$(mktemp)
     pack_files "$home/containers/$1/files" "$files"
-    debian_tree "containers-$1" extract "$out/containers/$1.tar" "$packages" \
+    debian_tree "containers-$1" "$container_suite" extract "$out/containers/$1.tar" "$packages" \
         --skip=cleanup \
         --extract-hook="$(record_versions)" \
         --extract-hook="tar-in $files /" \
@@ -35,7 +35,7 @@ build_container() {
         label org.opencontainers.image.description "$description"
         label org.opencontainers.image.version "$(printf '%s\n' "$versions" | awk -v main="$main" '$1 == main { print $2 }')"
         label org.opencontainers.image.created "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
-        label dev.overlaylab.built-from "Debian $suite: $(printf '%s\n' "$versions" | awk '{ printf "%s%s=%s", (NR > 1 ? ", " : ""), $1, $2 }')"
+        label dev.overlaylab.built-from "Debian $container_suite: $(printf '%s\n' "$versions" | awk '{ printf "%s%s=%s", (NR > 1 ? ", " : ""), $1, $2 }')"
     } > "$out/containers/$1.changes.part"
     mv "$out/containers/$1.changes.part" "$out/containers/$1.changes"
 }

@@ -37,62 +37,85 @@ archive_answers() {
     return $answer
 }
 
-# Sets main_line and security_line to the archives that answer for the suite.
+# find_archives SUITE: sets main_line and security_line to the archives that answer for it.
 find_archives() {
-    [ -z "${main_line:-}" ] || return 0
+    [ "${archives_of:-}" != "$1" ] || return 0
+    archives_of=''
     main_line=''
     for candidate in "$mirror" "$(own_archive main)" "$fallback_mirror"; do
         [ -n "$candidate" ] || continue
-        if archive_answers "$candidate" "$suite"; then
-            main_line="deb $candidate $suite main"
+        if archive_answers "$candidate" "$1"; then
+            main_line="deb $candidate $1 main"
             break
         fi
     done
-    [ -n "$main_line" ] || fail 69 "no package archive answers for $suite: set OVERLAYLAB_MIRROR or OVERLAYLAB_FALLBACK_MIRROR"
+    [ -n "$main_line" ] || fail 69 "no package archive answers for $1: set OVERLAYLAB_MIRROR or OVERLAYLAB_FALLBACK_MIRROR"
     security_line=''
     for candidate in "$security_mirror" "$(own_archive security)"; do
-        [ -n "$candidate" ] || continue
-        if archive_answers "$candidate" "$suite-security"; then
-            security_line="deb $candidate $suite-security main"
+        [ -n "$candidate" ] && [ -z "${without_security:-}" ] || continue
+        if archive_answers "$candidate" "$1-security"; then
+            security_line="deb $candidate $1-security main"
             break
         fi
     done
-    [ -n "$security_line" ] || note "no security archive answers for $suite"
+    [ -n "$security_line" ] || note "no security archive answers for $1"
+    archives_of=$1
 }
 
-# The newest kernel for virtual machines. Asked for by its own name: an archive may list the package that names the
-# newest kernel and not hold it.
-newest_kernel() {
-    find_archives
+# Sets kernel_package to the newest kernel for virtual machines, and kernel_lines to the archives that have it. Asked for
+# by its own name: an archive may list the package that names the newest kernel and not hold it.
+find_kernel() {
+    [ -z "${kernel_package:-}" ] || return 0
+    find_archives "$kernel_suite"
+    kernel_lines=$(printf '%s\n' "$main_line" "$security_line")
     probe=$(mktemp -d)
     mkdir -p "$probe/lists/partial"
-    printf '%s\n' "$main_line" "$security_line" > "$probe/sources.list"
+    printf '%s\n' "$kernel_lines" > "$probe/sources.list"
     set -- -o "Dir::Etc::sourcelist=$probe/sources.list" -o Dir::Etc::sourceparts=/dev/null -o "Dir::State::lists=$probe/lists" \
         -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= -o Dir::State::status=/dev/null -o APT::Sandbox::User= \
         -o Acquire::Check-Valid-Until=false
     apt-get -qq update "$@" > /dev/null 2>&1
-    apt-cache "$@" pkgnames linux-image- | grep -E '^linux-image-[0-9.]+-[0-9]+-cloud-amd64$' | sort -V | tail -n 1
+    kernel_package=$(apt-cache "$@" pkgnames linux-image- | grep -E '^linux-image-[0-9.]+-[0-9]+-cloud-amd64$' | sort -V | tail -n 1)
     rm -rf "$probe"
+    [ -n "$kernel_package" ] || fail 70 "$kernel_suite has no kernel for virtual machines"
 }
 
-# debian_tree STAGE VARIANT OUT.tar PACKAGES [mmdebstrap options…]
+# debian_tree STAGE SUITE VARIANT OUT.tar PACKAGES [mmdebstrap options…]
 #
-# A security archive that lists packages it does not hold is left out at the second try.
+# "@kernel@" among the packages stands for the kernel. A security archive that lists packages it does not hold is left
+# out at the second try.
 debian_tree() {
-    find_archives
+    find_sources "$2" "$5"
     if ! try_debian_tree "$@"; then
-        { [ -n "$security_line" ] && [ "$tree_failure" = fetch ]; } || fail 70 "mmdebstrap could not build $3"
+        { [ -n "$security_line" ] && [ "$tree_failure" = fetch ]; } || fail 70 "mmdebstrap could not build $4"
         note "once more, without the security archive"
-        security_line=''
-        try_debian_tree "$@" || fail 70 "mmdebstrap could not build $3"
+        without_security=yes archives_of='' kernel_package=''
+        find_sources "$2" "$5"
+        try_debian_tree "$@" || fail 70 "mmdebstrap could not build $4"
     fi
-    mv "$3.part" "$3"
+    mv "$4.part" "$4"
+}
+
+# find_sources SUITE PACKAGES
+find_sources() {
+    case $2 in *@kernel@*) find_kernel ;; esac
+    find_archives "$1"
 }
 
 try_debian_tree() {
-    tree_stage=$1 tree_variant=$2 tree_out=$3 tree_packages=$4
-    shift 4
-    case $tree_packages in *@kernel@*) tree_packages=$(printf '%s' "$tree_packages" | sed "s/@kernel@/$(newest_kernel)/") ;; esac
+    tree_stage=$1 tree_suite=$2 tree_variant=$3 tree_out=$4 tree_packages=$5
+    shift 5
+    lines=$(mktemp)
+    printf '%s\n' "$main_line" "$security_line" > "$lines"
+    case $tree_packages in
+        *@kernel@*)
+            tree_packages=$(printf '%s' "$tree_packages" | sed "s/@kernel@/$kernel_package/")
+            [ "$kernel_suite" = "$tree_suite" ] || {
+                printf '%s\n' "$kernel_lines" >> "$lines"
+                set -- "$@" --setup-hook="$(only_for_the_kernel)"
+            }
+            ;;
+    esac
     status=$(mktemp)
     echo other > "$status"
     {
@@ -102,11 +125,19 @@ try_debian_tree() {
             --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
             --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/info/*' \
             --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/share/lintian/*' \
-            "$@" "$suite" - "$main_line" ${security_line:+"$security_line"} 2>&1 > "$tree_out.part" && echo none > "$status"
+            "$@" "$tree_suite" - "$lines" 2>&1 > "$tree_out.part" && echo none > "$status"
     } | follow_mmdebstrap "$tree_stage" "$status"
     tree_failure=$(cat "$status")
-    rm -f "$status"
+    rm -f "$status" "$lines"
     [ "$tree_failure" = none ]
+}
+
+# The other release gives only what the tree's own lacks; its archive is forgotten when the tree is done.
+only_for_the_kernel() {
+    cat <<HOOK
+mkdir -p "\$1/etc/apt/preferences.d"
+printf 'Package: *\nPin: release n=$kernel_suite*\nPin-Priority: 100\n' > "\$1/etc/apt/preferences.d/overlaylab-kernel"
+HOOK
 }
 
 # Packs a folder of files as root's, executables under bin and lib/overlaylab marked so, for mmdebstrap's tar-in.

@@ -7,8 +7,8 @@ fingerprint() {
     eval "known=\${fingerprint_$1:-}"
     if [ -z "$known" ]; then
         case $1 in
-            rootfs) known=$(digest "$suite" stages/debian.sh stages/rootfs.sh rootfs) ;;
-            containers) known=$(digest "$suite $container_images" stages/debian.sh stages/containers.sh containers) ;;
+            rootfs) known=$(digest "$engine $suite $kernel_suite" "engines/$engine" stages/debian.sh stages/rootfs.sh rootfs) ;;
+            containers) known=$(digest "$container_suite $container_images" stages/debian.sh stages/containers.sh containers) ;;
             vm) known=$(digest "$(fingerprint rootfs) $(fingerprint containers) $disk_size" stages/vm.sh vm) ;;
             namespace) known=$(digest "$(fingerprint rootfs) $(fingerprint containers)" stages/namespace.sh namespace/bake namespace/mounts) ;;
             all) known=$(digest "$(fingerprint vm) $(fingerprint namespace)" stages) ;;
@@ -108,7 +108,7 @@ json_string() { printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g; s/^/"/; s/$/"/';
 
 write_manifest() {
     {
-        printf '{\n  "format": 1,\n  "suite": %s,\n' "$(json_string "$suite")"
+        printf '{\n  "format": 1,\n  "engine": %s,\n  "suite": %s,\n' "$(json_string "$engine")" "$(json_string "$suite")"
         printf '  "built": "%s",\n  "fingerprint": "%s",\n  "files": [' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(fingerprint all)"
         separator=''
         for stage in rootfs containers vm namespace; do

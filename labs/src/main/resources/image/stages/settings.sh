@@ -1,7 +1,17 @@
 # What a builder may choose, by environment variable.
 
-# The Debian release everything is built from.
-suite=${OVERLAYLAB_SUITE:-bullseye}
+# The engine version, one of the files in engines/, which say what else goes with it.
+engine=${OVERLAYLAB_ENGINE:-20.10}
+case $engine in
+    '' | .* | */*) fail 64 "no such engine: $engine" ;;
+esac
+[ -f "$home/engines/$engine" ] || fail 64 "no such engine: $engine"
+. "$home/engines/$engine"
+
+# The Debian release everything is built from; the kernel and the container images may come from another one.
+suite=${OVERLAYLAB_SUITE:-$engine_suite}
+kernel_suite=${OVERLAYLAB_SUITE:-$kernel_suite}
+container_suite=${OVERLAYLAB_SUITE:-bullseye}
 
 # The archive to build from, and the one to try when it lacks the suite. By default the archive this system itself uses.
 mirror=${OVERLAYLAB_MIRROR:-}
