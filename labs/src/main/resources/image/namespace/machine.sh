@@ -11,6 +11,7 @@
 #   machine.sh held   LAB NAME                       prints "yes" or "no"
 #   machine.sh save   LAB NAME IMAGE STATE           writes its disk into the folder STATE
 #   machine.sh back   LAB NAME IMAGE STATE           makes its disk the one in STATE; it must not run
+#   machine.sh capture LAB ROOT                      writes all frames on the wire to stdout as pcap, with ROOT's tcpdump
 #   machine.sh close  LAB                            removes all machines and the wire
 #
 # LAB is a folder of the lab, on a disk that overlayfs can write to; IMAGE the image's namespace folder; IDENTITY the tar
@@ -41,6 +42,7 @@ name=${3:-}
 machine=$lab/machines/$name
 case $command in
     close) [ $# -eq 2 ] || usage ;;
+    capture) [ $# -eq 3 ] || usage ;;
     *)
         [ $# -ge 3 ] || usage
         case $name in '' | .* | *[!A-Za-z0-9.-]*) fail 64 "not a machine name: $name" ;; esac
@@ -60,6 +62,7 @@ case $command in
     save) [ $# -eq 5 ] || usage; save_machine "$4" "$5" ;;
     back) [ $# -eq 5 ] || usage; put_back_machine "$4" "$5" ;;
     run) shift 3; run_in_machine "$@" ;;
+    capture) capture_wire "$3" ;;
     close) close_lab ;;
     *) usage ;;
 esac

@@ -13,6 +13,7 @@ import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.labs.workstation.BashSession;
 import dev.overlaylab.labs.workstation.Workstation;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,8 @@ public final class DrivenCluster implements Cluster {
     private final OpenConnections connections;
     private final DockerMachine dockerMachine;
     private final BashSession bash;
+
+    private final Queue<Tap> taps = new ConcurrentLinkedQueue<>();
 
     private @Nullable Connection attended;
     private @Nullable Connection learners;
@@ -137,7 +142,20 @@ public final class DrivenCluster implements Cluster {
     }
 
     @Override
+    public List<MachineRecord> onTheWire() {
+        return driver.list();
+    }
+
+    @Override
+    public Tap tap() throws InterruptedException {
+        var tap = driver.tap(door);
+        taps.add(tap);
+        return tap;
+    }
+
+    @Override
     public synchronized void close() {
+        taps.forEach(Tap::close);
         bash.close();
         if (learners != null) {
             learners.close();

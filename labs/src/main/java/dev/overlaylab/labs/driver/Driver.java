@@ -1,10 +1,14 @@
 package dev.overlaylab.labs.driver;
 
+import dev.overlaylab.checkers.machine.Door;
 import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
+import dev.overlaylab.labs.wire.HostTap;
+import dev.overlaylab.labs.wire.Tap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Makes, stops and removes the machines of one lab. Failures are {@link dev.overlaylab.i18n.Problem}s.
@@ -69,6 +73,19 @@ public interface Driver {
      */
     default List<Text> resume(Progress progress) {
         return List.of();
+    }
+
+    /**
+     * Listens to everything that passes between the machines, until it is closed.
+     *
+     * <p>Where there is no wire of ours, each running machine is asked to tell what it sends.
+     */
+    default Tap tap(Door door) throws InterruptedException {
+        return HostTap.open(
+                list().stream()
+                        .filter(it -> it.state() == MachineRecord.State.RUNNING)
+                        .collect(Collectors.toMap(MachineRecord::address, it -> address(it.name()))),
+                door);
     }
 
     /**

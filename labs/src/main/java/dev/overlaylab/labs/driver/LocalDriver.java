@@ -12,6 +12,7 @@ import dev.overlaylab.labs.driver.record.MachineFolders;
 import dev.overlaylab.labs.driver.record.PrivateFiles;
 import dev.overlaylab.labs.driver.record.StoredMachine;
 import dev.overlaylab.labs.driver.record.StoredMachine.Stage;
+import dev.overlaylab.labs.wire.Tap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -146,6 +147,19 @@ public final class LocalDriver implements Driver {
     @Override
     public List<Text> resume(Progress progress) {
         return new Rest(lab).resume(progress);
+    }
+
+    @Override
+    public Tap tap(Door door) throws InterruptedException {
+        requireSomeRunning();
+        return kind.tap();
+    }
+
+    /** Where nothing runs there is nothing to be heard, now or later. */
+    private void requireSomeRunning() {
+        if (folders.all().stream().filter(this::isOurs).noneMatch(kind::runs)) {
+            throw Problem.of("problem.wire.nothing-runs");
+        }
     }
 
     private StoredMachine prepare(MachineFolder folder, MachineSpec spec) throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
+import dev.overlaylab.labs.wire.Tap;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,6 +52,9 @@ public interface MachineKind {
     default Optional<Freezer> freezer() {
         return Optional.empty();
     }
+
+    /** Listens to the wire that joins the eth1 of all machines of the lab. */
+    Tap tap() throws InterruptedException;
 
     /** How long a machine may take from its start until SSH answers. */
     Duration timeToBoot();

@@ -29,7 +29,14 @@ final class CatalogueBundle extends ResourceBundle {
             "step",
             "json",
             "all",
-            "name");
+            "name",
+            "protocol",
+            "machine",
+            "port",
+            "write",
+            "count",
+            "seconds",
+            "json-lines");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -66,6 +66,7 @@ public final class Program {
                 .addSubcommand(new AdoptCommand(invocation))
                 .addSubcommand(new CloudInitCommand(invocation)));
         line.addSubcommand(new ImageCommand(invocation));
+        line.addSubcommand(new CaptureCommand(invocation));
         line.addSubcommand(new DoctorCommand(invocation));
         line.setResourceBundle(new CatalogueBundle(speaker.catalogue(), speaker.language(), names(line, "")));
         line.setOut(new PrintWriter(speaker.streams().out(), true, StandardCharsets.UTF_8));

@@ -22,6 +22,7 @@ import dev.overlaylab.labs.image.MachineImage;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Lab.MachineNeed;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.shell.doctor.Facts;
 import dev.overlaylab.shell.doctor.Surroundings;
 import java.nio.file.Path;
@@ -83,6 +84,11 @@ final class Wiring {
     /** The driver that a lab's machines were made with, as far as it was ever started. */
     Optional<Driver> driverOf(String lab) {
         return choiceOf(lab).map(it -> driver(it.driver(), home.lab(lab), it.internet()));
+    }
+
+    /** Listens to what passes between the machines of a driver. */
+    Tap tap(Driver driver) throws InterruptedException {
+        return driver.tap(new SshDoor());
     }
 
     private Driver driver(String id, Path labDirectory, boolean internet) {

@@ -6,8 +6,10 @@ import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.checkers.machine.Machine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.cluster.Cluster;
 import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
@@ -216,6 +218,16 @@ class ReplTest {
         @Override
         public Machine named(String name) throws MachineException {
             throw new MachineException(name, MachineException.Cause.ABSENT, "none", null);
+        }
+
+        @Override
+        public List<MachineRecord> onTheWire() {
+            return List.of();
+        }
+
+        @Override
+        public Tap tap() {
+            throw Problem.of("problem.wire.nothing-runs");
         }
 
         @Override

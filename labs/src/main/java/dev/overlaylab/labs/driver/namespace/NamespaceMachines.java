@@ -12,6 +12,8 @@ import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.MachineFolders;
 import dev.overlaylab.labs.driver.record.StoredMachine;
+import dev.overlaylab.labs.wire.CaptureProcess;
+import dev.overlaylab.labs.wire.Tap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,6 +134,12 @@ public final class NamespaceMachines implements MachineKind {
     @Override
     public Optional<Freezer> freezer() {
         return Optional.of(new NamespaceFreezer(this, script, settings.image()));
+    }
+
+    @Override
+    public Tap tap() throws InterruptedException {
+        requireRoot();
+        return CaptureProcess.start(script.capture(settings.image().namespaceRoot()));
     }
 
     @Override

@@ -58,6 +58,11 @@ final class NamespaceScript {
         Tool.mustRun(command("back", name, image.toAbsolutePath().toString(), state.toString()), TIME_TO_COPY);
     }
 
+    /** The command that writes what passes on the lab's wire to its output, as a pcap file, until it is ended. */
+    List<String> capture(Path root) {
+        return command("capture", root.toAbsolutePath().toString());
+    }
+
     /** Removes what the lab's machines shared. */
     void close() throws InterruptedException {
         Tool.mustRun(command("close"), TIME_BEYOND);

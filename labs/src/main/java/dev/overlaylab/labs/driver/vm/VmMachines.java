@@ -16,10 +16,13 @@ import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
+import dev.overlaylab.labs.wire.MulticastTap;
+import dev.overlaylab.labs.wire.Tap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -167,6 +170,11 @@ public final class VmMachines implements MachineKind {
 
     Fit fit() throws InterruptedException {
         return Fit.here(acceleration(), settings.image());
+    }
+
+    @Override
+    public Tap tap() {
+        return MulticastTap.join(wire.group(), wire.port(), InstantSource.system());
     }
 
     @Override

@@ -10,11 +10,15 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.wire.decode.Packet;
+import dev.overlaylab.shell.render.FrameView;
 import dev.overlaylab.shell.render.MarkdownView;
 import dev.overlaylab.shell.render.ReportView;
 import dev.overlaylab.shell.render.Style;
 import dev.overlaylab.shell.render.StyledLine;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Puts what a lesson shows on a console, at its width and in the learner's language. */
 public final class LabScreen {
@@ -58,6 +62,10 @@ public final class LabScreen {
 
     void results(Language language, List<CheckResult> results) {
         show(new ReportView(catalogue, language, console.columns()).results(results));
+    }
+
+    void frame(Language language, Packet packet, Duration since, Map<String, String> machines) {
+        show(new FrameView(catalogue, language, console.columns(), machines).lines(packet, since));
     }
 
     void markdown(Language language, Text text) {

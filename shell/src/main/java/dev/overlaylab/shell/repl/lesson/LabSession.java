@@ -10,8 +10,11 @@ import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.cluster.Cluster;
+import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.wire.Tap;
+import dev.overlaylab.labs.wire.decode.Packet;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
@@ -138,6 +141,22 @@ public final class LabSession {
     public void showMap() {
         var machines = cluster.machines();
         screen.map(language(), machines, observer.apply(TopologyMap.probes(machines)));
+    }
+
+    /** Listens to what passes between the machines; ended with the session at the latest. */
+    public Tap listen() throws InterruptedException {
+        return cluster.tap();
+    }
+
+    /** The machines on the lab's wire, by name with their addresses. */
+    public Map<String, String> machines() {
+        return cluster.onTheWire().stream()
+                .collect(Collectors.toMap(MachineRecord::name, MachineRecord::address, (one, other) -> one));
+    }
+
+    /** Shows a frame that was heard so long after listening began. */
+    public void showFrame(Packet packet, Duration since) {
+        screen.frame(language(), packet, since, machines());
     }
 
     public String prompt() {

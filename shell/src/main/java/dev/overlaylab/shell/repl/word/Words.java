@@ -35,6 +35,7 @@ public final class Words {
                         new SolveWord(),
                         new LangWord(),
                         new MapWord(),
+                        new CaptureWord(),
                         new HelpWord(),
                         new QuitWord()),
                 catalogue);
