@@ -39,11 +39,11 @@ public final class HostTap implements Tap {
             device=$(ip -o -4 address show | awk -v a=%1$s '{ split($4, x, "/"); if (x[1] == a) { print $2; exit } }')
             [ -n "$device" ] || { echo 'no interface with the address '%1$s >&2; exit 66; }
             set -- $SSH_CONNECTION
+            case ${1:-} in *[0-9][.:]*) set -- "not (host $1 and tcp port $4)" ;; *) set -- "" ;; esac
             exec bash -c '
                 exec 3<> /dev/tcp/127.0.0.1/%2$d || exit 70
                 echo "$1 $$" >&3
-                exec tcpdump -i "$2" -Q out -n -U -s 0 -w - "not (host $3 and tcp port $4)" >&3' \
-                overlaylab-capture "$token" "$device" "${1:-127.0.0.1}" "${4:-22}"
+                exec tcpdump -i "$2" -Q out -n -U -s 0 -w - "$3" >&3' overlaylab-capture "$token" "$device" "$1"
             """;
 
     private final FrameQueue queue = new FrameQueue();

@@ -66,6 +66,11 @@ abstract class WireContractTest {
                 "node-a",
                 "setsid consul agent -server -bootstrap-expect 1 -bind " + A + " -client 0.0.0.0 -data-dir /tmp/consul"
                         + " -hcl 'performance { raft_multiplier = 1 }' > /tmp/consul.log 2>&1 < /dev/null &");
+        // An engine that came up before its key-value store does not find its neighbours.
+        for (var machine : List.of("node-a", "node-b")) {
+            run(machine, untilItWorks("curl -sf http://" + A + ":8500/v1/status/leader | grep -q 8300"));
+            run(machine, "service docker restart; " + untilItWorks("docker info"));
+        }
     }
 
     @AfterAll
@@ -100,7 +105,7 @@ abstract class WireContractTest {
         run("node-b", untilItWorks("docker network inspect my-net"));
         try (var tap = listen(driver)) {
             // when another machine's container fetches it by name
-            var page = run("node-b", "docker run --rm --network my-net busybox wget -O- http://web");
+            var page = run("node-b", "docker run --rm --network my-net busybox timeout 30 wget -O- http://web");
             var heard = heardUntil(tap, packets -> packets.stream().anyMatch(WireContractTest::isPageRequest));
 
             // then
