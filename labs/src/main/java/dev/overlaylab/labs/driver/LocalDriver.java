@@ -157,7 +157,7 @@ public final class LocalDriver implements Driver {
 
     /** Where nothing runs there is nothing to be heard, now or later. */
     private void requireSomeRunning() {
-        if (folders.all().stream().filter(this::isOurs).noneMatch(kind::runs)) {
+        if (folders.all().stream().filter(lab::isOurs).noneMatch(kind::runs)) {
             throw Problem.of("problem.wire.nothing-runs");
         }
     }
