@@ -60,7 +60,8 @@ public final class DrivenCluster implements Cluster {
         this(labDirectory, driver, door, memory, words, progress, WorkstationTools.ofImage());
     }
 
-    DrivenCluster(
+    /** A cluster whose workstation is equipped in another way than those of the machine image. */
+    public DrivenCluster(
             Path labDirectory,
             Driver driver,
             Door door,

@@ -13,13 +13,20 @@ import java.time.Duration;
  *
  * @param library a directory of ours on the workstation
  * @param programs a directory in the learner's PATH
+ * @param label what the learner's docker shall put on all it makes, on engines that are somebody's; nothing when empty
  */
-public record WorkstationTools(Learner learner, String library, String programs) {
+public record WorkstationTools(Learner learner, String library, String programs, String label) {
     private static final String END = "__end_of_file_of_overlaylab__";
 
     /** As on the machine image. */
     public static WorkstationTools ofImage() {
-        return new WorkstationTools(Learner.OF_IMAGE, "/usr/lib/overlaylab/workstation", "/usr/local/bin");
+        return new WorkstationTools(Learner.OF_IMAGE, "/usr/lib/overlaylab/workstation", "/usr/local/bin", "");
+    }
+
+    /** On somebody's host: everything is in one folder of ours, the learner's home too. */
+    public static WorkstationTools onHost(String user, String folder, String label) {
+        return new WorkstationTools(
+                new Learner("workstation", user, folder + "/home"), folder + "/lib", folder + "/bin", label);
     }
 
     /** Where the learner's bash finds its start file. */
@@ -41,11 +48,12 @@ public record WorkstationTools(Learner learner, String library, String programs)
                 umask 022
                 mkdir -p %1$s %2$s
                 cat > %1$s/bashrc <<'%3$s'
-                %4$s%3$s
+                %12$s%4$s%3$s
                 cat > %2$s/docker-machine.part <<'%3$s'
                 %5$s%3$s
                 chmod 755 %2$s/docker-machine.part
                 mv %2$s/docker-machine.part %2$s/docker-machine
+                %13$s
                 umask 077
                 mkdir -p %6$s
                 printf '%%s\\n' port=%7$d token=%8$s gone=%9$s > %10$s.part
@@ -55,14 +63,18 @@ public record WorkstationTools(Learner learner, String library, String programs)
                         Command.quoted(library),
                         Command.quoted(programs),
                         END,
-                        resource("bashrc"),
+                        elsewhere()
+                                ? resource("bashrc").replaceFirst("(?m)^PATH=", "PATH=" + programs + ":")
+                                : resource("bashrc"),
                         resource("docker-machine"),
                         Command.quoted(learner.home() + "/.overlaylab"),
                         port,
                         token,
                         Command.quoted(Command.quoted(gone)),
                         Command.quoted(door),
-                        learner.user());
+                        learner.user(),
+                        elsewhere() ? "HOME=" + learner.home() + "\ncd\n" : "",
+                        elsewhere() ? labelling() : "");
         var result = workstation.run(new Command(script, "", Duration.ofSeconds(30)));
         if (!result.succeeded()) {
             throw new MachineException(
@@ -70,10 +82,36 @@ public record WorkstationTools(Learner learner, String library, String programs)
         }
     }
 
+    private boolean elsewhere() {
+        return !label.isEmpty();
+    }
+
+    /** What an image has already: the maker of certificates. And a docker that labels. */
+    private String labelling() {
+        return """
+                cat > %2$s/docker <<'%1$s'
+                %3$s%1$s
+                chmod 755 %2$s/docker
+                mkdir -p %4$s/.overlaylab
+                cat > %4$s/.overlaylab/certs <<'%1$s'
+                %5$s%1$s
+                chmod 755 %4$s/.overlaylab/certs
+                """.formatted(
+                        END,
+                        Command.quoted(programs),
+                        resource("docker").replace("@LABEL@", label),
+                        Command.quoted(learner.home()),
+                        read("/image/rootfs/usr/lib/overlaylab/certs"));
+    }
+
     private static String resource(String name) {
-        try (var file = WorkstationTools.class.getResourceAsStream("/workstation/" + name)) {
+        return read("/workstation/" + name);
+    }
+
+    private static String read(String path) {
+        try (var file = WorkstationTools.class.getResourceAsStream(path)) {
             if (file == null) {
-                throw new IllegalStateException("no /workstation/" + name + " in the jar");
+                throw new IllegalStateException("no " + path + " in the jar");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

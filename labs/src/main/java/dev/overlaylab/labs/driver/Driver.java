@@ -75,6 +75,38 @@ public interface Driver {
         return List.of();
     }
 
+    /** Whether machines are ours: made by us, to be switched on and off and logged in at as we please. */
+    default boolean ownsMachines() {
+        return true;
+    }
+
+    /**
+     * The address that a new machine will have.
+     *
+     * @param free one that no machine of the lab has; those that are made take it
+     */
+    default String addressFor(String name, String free) {
+        return free;
+    }
+
+    /** What creating a machine would alter on a host that is not ours; to be shown to its owner first. */
+    default Optional<Changes> changes(MachineSpec spec) {
+        return Optional.empty();
+    }
+
+    /**
+     * Changes to somebody's host.
+     *
+     * @param commands as they will run there, as root
+     * @param runningContainers that are not the lab's and will be stopped by a restart of the engine
+     * @param agreed whether the owner agreed to them in advance
+     */
+    record Changes(String host, List<String> commands, int runningContainers, boolean agreed) {
+        public Changes {
+            commands = List.copyOf(commands);
+        }
+    }
+
     /**
      * Listens to everything that passes between the machines, until it is closed.
      *

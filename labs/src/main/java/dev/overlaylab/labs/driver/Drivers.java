@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The drivers there are, by id. */
 public final class Drivers {
-    private static final List<String> IDS = List.of("vm", "namespace");
+    private static final List<String> IDS = List.of("vm", "namespace", "ssh");
 
     private Drivers() {}
 
@@ -35,6 +35,7 @@ public final class Drivers {
         return switch (id) {
             case "vm" -> new LocalDriver(new VmMachines(settings, door), settings, door);
             case "namespace" -> new LocalDriver(new NamespaceMachines(settings), settings, door);
+            case "ssh" -> new SshDriver(settings.labDirectory(), door);
             default -> throw Problem.of("problem.driver.unknown", "id", id, "valid", String.join(", ", IDS));
         };
     }

@@ -44,7 +44,11 @@ public final class Program {
                     throw Problem.of("problem.cli.unknown-language", "language", asked, "valid", languages());
                 });
             }
-            var wiring = new Wiring(StateHome.of(environment, userHome), environment, speaker.catalogue());
+            var wiring = new Wiring(
+                    StateHome.of(environment, userHome),
+                    environment,
+                    speaker.catalogue(),
+                    new Asking(speaker, false));
             return commandLine(new Invocation(wiring, speaker, environment, !asked.isEmpty()))
                     .execute(args);
         } catch (WrongUsage e) {

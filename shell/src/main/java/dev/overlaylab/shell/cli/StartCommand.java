@@ -5,6 +5,8 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.lab.Lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,10 +24,16 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     LabsOption labs = new LabsOption();
 
-    @Parameters(paramLabel = "LAB", descriptionKey = "lab")
+    @Mixin
+    HostsOption hosts = new HostsOption();
+
+    @Parameters(index = "0", paramLabel = "LAB", descriptionKey = "lab")
     String labId = "";
 
-    @Option(names = "--driver", paramLabel = "vm|namespace", descriptionKey = "driver")
+    @Parameters(index = "1..*", paramLabel = "ALIAS", arity = "0..*", descriptionKey = "alias")
+    List<String> aliases = new ArrayList<>();
+
+    @Option(names = "--driver", paramLabel = "vm|namespace|ssh", descriptionKey = "driver")
     String driver = "";
 
     @Option(names = "--plain", descriptionKey = "plain")
@@ -75,11 +83,19 @@ final class StartCommand implements Callable<Integer> {
         var wiring = invocation.wiring();
         checkReportIsWritable();
         var earlier = wiring.choiceOf(lab.id());
-        var chosen = driver.isEmpty() ? earlier.map(LabChoice::driver).orElse(Wiring.DEFAULT_DRIVER) : driver;
+        var wanted = driver.isEmpty() && hosts.given() ? "ssh" : driver;
+        var chosen = wanted.isEmpty() ? earlier.map(LabChoice::driver).orElse(Wiring.DEFAULT_DRIVER) : wanted;
         WrongUsage.unless(() -> wiring.checkedDriver(chosen));
         try (var lock = wiring.lock(lab.id())) {
             if (earlier.isPresent() && !earlier.get().driver().equals(chosen)) {
                 refuseIfMachinesOf(lab, earlier.get().driver(), chosen);
+            }
+            if (chosen.equals("ssh")) {
+                new HostsAdoption(invocation, hosts, common.yes).forLab(lab, aliases, auto, hasMachines(lab));
+            } else if (hosts.given() || !aliases.isEmpty()) {
+                WrongUsage.unless(() -> {
+                    throw Problem.of("problem.cli.hosts-without-ssh", "driver", chosen);
+                });
             }
             var session = new StartedLab(invocation, lab, chosen, internet, keep, plain);
             return auto ? session.play(json, earlier) : session.converse(earlier);
@@ -87,13 +103,17 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private void refuseIfMachinesOf(Lab lab, String earlier, String chosen) {
-        if (invocation
+        if (hasMachines(lab)) {
+            throw Problem.of("problem.lab.other-driver", "lab", lab.id(), "earlier", earlier, "driver", chosen);
+        }
+    }
+
+    private boolean hasMachines(Lab lab) {
+        return invocation
                 .wiring()
                 .driverOf(lab.id())
                 .map(it -> !it.list().isEmpty())
-                .orElse(false)) {
-            throw Problem.of("problem.lab.other-driver", "lab", lab.id(), "earlier", earlier, "driver", chosen);
-        }
+                .orElse(false);
     }
 
     /** Found out before minutes of work, not after. */

@@ -1,6 +1,8 @@
 package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.machine.Door;
+import dev.overlaylab.checkers.machine.Passphrases;
 import dev.overlaylab.checkers.machine.ssh.SshDoor;
 import dev.overlaylab.checkers.probe.Observer;
 import dev.overlaylab.i18n.Catalogue;
@@ -9,11 +11,14 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.adopt.HostTrust;
 import dev.overlaylab.labs.adopt.Survey;
 import dev.overlaylab.labs.cluster.DrivenCluster;
+import dev.overlaylab.labs.cluster.WorkstationTools;
 import dev.overlaylab.labs.cluster.dockermachine.Words;
 import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.driver.SshDriver;
+import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
 import dev.overlaylab.labs.driver.vm.Acceleration;
 import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.ImageBuilder;
@@ -41,8 +46,11 @@ final class Wiring {
     private final StateHome home;
     private final Map<String, String> environment;
     private final Catalogue catalogue;
+    private final Door door;
 
-    Wiring(StateHome home, Map<String, String> environment, Catalogue catalogue) {
+    /** @param passphrases whom to ask about the keys to hosts of the learner's own */
+    Wiring(StateHome home, Map<String, String> environment, Catalogue catalogue, Passphrases passphrases) {
+        this.door = new SshDoor(passphrases);
         this.home = home;
         this.environment = environment;
         this.catalogue = catalogue;
@@ -95,7 +103,7 @@ final class Wiring {
         var keys = home.prepared(home.keys());
         var image = new MachineImage(imageDirectory());
         var settings = new DriverSettings(labDirectory, image, keys.resolve("id_ed25519"), home.directory(), internet);
-        return Drivers.make(id, settings, new SshDoor());
+        return Drivers.make(id, settings, door);
     }
 
     /** Where the image is: a finished one that several people share, or the one of this home. */
@@ -111,6 +119,9 @@ final class Wiring {
         if (!environment.getOrDefault(SHARED_IMAGE, "").isEmpty()) {
             return;
         }
+        if (driver.equals("ssh")) {
+            return;
+        }
         imageBuilder().ready(driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM, progress);
     }
 
@@ -120,10 +131,22 @@ final class Wiring {
         var driver = driver(driverId, directory, internet);
         var memory = lab.machines().stream().collect(Collectors.toMap(MachineNeed::name, MachineNeed::memoryMb));
         var cluster =
-                new DrivenCluster(directory, driver, new SshDoor(), memory, new Words(catalogue, language), progress);
+                new DrivenCluster(
+                        directory, driver, door, memory, new Words(catalogue, language), progress, tools(driver, directory));
         var observer = new Observer(cluster);
         return new RunningLab(
                 lab, directory, driver, cluster, observer::observe, new Runner(observer::observe), List.of(observer));
+    }
+
+    /** What the learner's machine is equipped with: an image has most of it, somebody's host nothing. */
+    private static WorkstationTools tools(Driver driver, Path directory) {
+        if (driver.ownsMachines()) {
+            return WorkstationTools.ofImage();
+        }
+        var adopted = AdoptedHosts.find(directory)
+                .orElseThrow(() -> Problem.of("problem.ssh.no-hosts", "folder", directory.toString()));
+        return WorkstationTools.onHost(
+                adopted.workstation().ssh().user(), adopted.folder(), SshDriver.LABEL + "=" + adopted.token());
     }
 
     /** Looks at hosts that are somebody's already; the keys of those accepted are remembered in this home. */

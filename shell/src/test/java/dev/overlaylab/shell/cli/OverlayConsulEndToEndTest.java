@@ -8,6 +8,7 @@ import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.machine.Passphrases;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Progress;
@@ -152,7 +153,7 @@ abstract class OverlayConsulEndToEndTest {
     final void doEveryStepWrong() throws Exception {
         // given: new machines, on which each step is done wrong as soon as it is done
         removeMachines();
-        var wiring = new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct());
+        var wiring = new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct(), Passphrases.NONE);
         var lab = LabLibrary.shipped().load(LAB);
         LabChoice.of(driver, false, true).write(wiring.labDirectory(LAB));
         try (var running = wiring.open(lab, driver, false, Progress.NONE, () -> Language.EN)) {

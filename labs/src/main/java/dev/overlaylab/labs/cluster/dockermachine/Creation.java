@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.MachineSpec.MachineFile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,13 +22,13 @@ final class Creation {
         this.bench = bench;
     }
 
-    int of(Asked asked, Call call) throws MachineException, InterruptedException {
+    int of(Asked asked, Call call) throws MachineException, IOException, InterruptedException {
         var name = asked.name();
-        var address = bench.hosts().promiseAddress();
+        var free = bench.hosts().promiseAddress();
         var complete = false;
         try {
             announce(asked, call);
-            var host = made(asked, address, call);
+            var host = made(asked, bench.driver().addressFor(name, free), call);
             complete = true;
             return host;
         } catch (Problem problem) {
@@ -45,7 +46,7 @@ final class Creation {
             if (!complete) {
                 undo(name);
             }
-            bench.hosts().giveBack(address);
+            bench.hosts().giveBack(free);
         }
     }
 
@@ -68,7 +69,7 @@ final class Creation {
     }
 
     private int made(Asked asked, String address, Call call)
-            throws MachineException, InterruptedException, EngineDownException {
+            throws MachineException, IOException, InterruptedException, EngineDownException {
         var name = asked.name();
         var files = new MachineFiles(bench, name);
         var made = files.make(address);
@@ -76,26 +77,28 @@ final class Creation {
             call.out("Creating CA: " + bench.learner().store() + "/certs/ca.pem");
             call.out("Creating client certificate: " + bench.learner().store() + "/certs/cert.pem");
         }
+        var spec = new MachineSpec(
+                name,
+                MachineSpec.Role.ENGINE,
+                address,
+                Create.memory(asked.driverOptions(), bench.memory().apply(name)),
+                onDisk(asked, made));
+        new ChangesOfHost(bench).agreedTo(spec, call);
         call.out("Creating machine...");
-        call.out("(" + name + ") Creating SSH key...");
-        call.out("(" + name + ") Starting the VM...");
-        call.out("(" + name + ") Waiting for an IP...");
-        call.out("Waiting for machine to be running, this may take a few minutes...");
+        if (bench.driver().ownsMachines()) {
+            call.out("(" + name + ") Creating SSH key...");
+            call.out("(" + name + ") Starting the VM...");
+            call.out("(" + name + ") Waiting for an IP...");
+            call.out("Waiting for machine to be running, this may take a few minutes...");
+        }
         bench.ledger().write(asked);
-        var record = bench.driver()
-                .create(
-                        new MachineSpec(
-                                name,
-                                MachineSpec.Role.ENGINE,
-                                address,
-                                Create.memory(
-                                        asked.driverOptions(), bench.memory().apply(name)),
-                                onDisk(asked, made)),
-                        (what, percent) -> {});
+        var record = bench.driver().create(spec, (what, percent) -> {});
         var host = new Host(record, asked);
         call.out("Detecting operating system of created instance...");
         call.out("Waiting for SSH to be available...");
-        SecureShell.admit(bench, name, made.publicKey());
+        if (bench.driver().ownsMachines()) {
+            SecureShell.admit(bench, name, made.publicKey());
+        }
         call.out("Detecting the provisioner...");
         call.out("Provisioning with debian...");
         call.out("Copying certs to the local machine directory...");

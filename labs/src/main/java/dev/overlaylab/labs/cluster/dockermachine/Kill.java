@@ -25,6 +25,7 @@ final class Kill implements Subcommand {
 
     @Override
     public int run(Arguments typed, Call call) {
+        ChangesOfHost.refuseUnlessOurs(bench, "kill");
         for (var host : bench.hosts().several(typed)) {
             call.out("Killing \"" + host.name() + "\"...");
             bench.driver().stop(host.name(), (what, percent) -> {});

@@ -27,6 +27,7 @@ final class Restart implements Subcommand {
 
     @Override
     public int run(Arguments typed, Call call) throws MachineException, InterruptedException {
+        ChangesOfHost.refuseUnlessOurs(bench, "restart");
         int status = 0;
         for (var host : bench.hosts().several(typed)) {
             call.out("Restarting \"" + host.name() + "\"...");

@@ -32,6 +32,7 @@ final class Scp implements Subcommand {
 
     @Override
     public int run(Arguments typed, Call call) {
+        ChangesOfHost.refuseUnlessOurs(bench, "scp");
         if (typed.rest().size() != 2) {
             throw new Refusal("Error: Incorrect number of arguments");
         }

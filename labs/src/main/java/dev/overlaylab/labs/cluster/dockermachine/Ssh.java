@@ -28,6 +28,7 @@ final class Ssh implements Subcommand {
 
     @Override
     public int run(Arguments typed, Call call) {
+        ChangesOfHost.refuseUnlessOurs(bench, "ssh");
         var words = call.arguments().subList(1, call.arguments().size());
         if (words.isEmpty()) {
             throw new Refusal("Error: No machine name(s) specified and no \"default\" machine exists");

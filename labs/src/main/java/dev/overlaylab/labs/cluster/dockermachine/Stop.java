@@ -25,6 +25,7 @@ final class Stop implements Subcommand {
 
     @Override
     public int run(Arguments typed, Call call) {
+        ChangesOfHost.refuseUnlessOurs(bench, "stop");
         for (var host : bench.hosts().several(typed)) {
             call.out("Stopping \"" + host.name() + "\"...");
             if (host.running()) {
