@@ -10,11 +10,6 @@ if command -v docker > /dev/null && timeout 10 docker version > /dev/null 2>&1; 
     for id in $(timeout 20 docker volume ls -q --filter "$mine"); do timeout 20 docker volume rm "$id"; done
 fi > /dev/null 2>&1
 [ "$settings" = yes ] && [ "$(cat "$dir/lab" 2> /dev/null)" = "$token" ] || exit 0
-# An engine makes this bridge by itself for overlays; where it was not before, it goes again when nobody uses it.
-gateway=$(timeout 10 docker network inspect -f '{{.Id}} {{len .Containers}}' docker_gwbridge 2> /dev/null)
-if [ -n "$gateway" ] && [ "${gateway##* }" = 0 ] && ! grep -qsx "${gateway%% *}" "$dir/networks.before"; then
-    timeout 20 docker network rm docker_gwbridge > /dev/null 2>&1
-fi
 if [ -e "$dir/daemon.json.ours" ]; then
     if cmp -s /etc/docker/daemon.json "$dir/daemon.json.ours"; then
         if [ -e "$dir/daemon.json.before" ]; then
@@ -41,6 +36,11 @@ if [ -e "$dir/daemon.json.ours" ]; then
         [ "$(date +%s)" -lt "$end" ] || { echo "the engine does not answer with its own settings" >&2; exit 4; }
         sleep 0.2
     done
+fi
+# An engine makes this bridge by itself for overlays; where it was not before, it goes again when nobody uses it.
+gateway=$(timeout 10 docker network inspect -f '{{.Id}} {{len .Containers}}' docker_gwbridge 2> /dev/null)
+if [ -n "$gateway" ] && [ "${gateway##* }" = 0 ] && ! grep -qsx "${gateway%% *}" "$dir/networks.before"; then
+    timeout 20 docker network rm docker_gwbridge > /dev/null 2>&1
 fi
 if [ "${kept:-}" = yes ]; then exit 5; fi
 rm -rf "$dir"

@@ -69,9 +69,10 @@ public final class Addresses {
         var subnets = new HashSet<String>();
         subnets.add(subnet(address));
         return hosts.size() > 1
-                && hosts.stream().allMatch(it -> it.facts().stream()
-                        .flatMap(facts -> facts.reachable().stream())
-                        .anyMatch(each -> subnets.contains(subnet(each))));
+                && hosts.stream()
+                        .allMatch(it -> it.facts().stream()
+                                .flatMap(facts -> facts.reachable().stream())
+                                .anyMatch(each -> subnets.contains(subnet(each))));
     }
 
     private static String subnet(Address address) {

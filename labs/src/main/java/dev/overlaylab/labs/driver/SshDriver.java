@@ -91,6 +91,9 @@ public final class SshDriver implements Driver {
             var folder = folders.make(spec.name());
             try (var creation = unfinished.begin(() -> undo(folder, host, spec.role()))) {
                 progress.report(Text.of("progress.driver.adopting", "name", spec.name(), "host", host.name()), 0);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
                 var machine = note(folder, host, spec);
                 prepare(host, spec);
                 var made = folder.write(machine.at(Stage.MADE));
@@ -204,8 +207,10 @@ public final class SshDriver implements Driver {
     public List<MachineRecord> list() {
         var ours = folders.all().stream().filter(this::isOurs).toList();
         var hosts = ours.stream().collect(Collectors.toMap(MachineFolder::name, this::host));
-        var reached = reach.of(
-                hosts.values().stream().flatMap(Optional::stream).map(AdoptedHost::ssh).collect(Collectors.toSet()));
+        var reached = reach.of(hosts.values().stream()
+                .flatMap(Optional::stream)
+                .map(AdoptedHost::ssh)
+                .collect(Collectors.toSet()));
         return ours.stream()
                 .map(folder -> folder.read()
                         .map(machine -> toRecord(
@@ -272,9 +277,12 @@ public final class SshDriver implements Driver {
     }
 
     private void refuseExisting(String name) {
-        folders.all().stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst().ifPresent(it -> {
-            throw Problem.of("problem.driver.exists", "name", it.name());
-        });
+        folders.all().stream()
+                .filter(it -> it.name().equalsIgnoreCase(name))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw Problem.of("problem.driver.exists", "name", it.name());
+                });
     }
 
     private StoredMachine stored(MachineFolder folder) {
@@ -295,7 +303,8 @@ public final class SshDriver implements Driver {
 
     /** What nothing tells of could be anybody's: every driver shows it, so that it can be removed. */
     private boolean isOurs(MachineFolder folder) {
-        return Files.exists(folder.file(HOST_FILE)) || folder.driver().map("ssh"::equals).orElse(true);
+        return Files.exists(folder.file(HOST_FILE))
+                || folder.driver().map("ssh"::equals).orElse(true);
     }
 
     private static MachineRecord toRecord(MachineFolder folder, StoredMachine machine, boolean reached) {
@@ -304,9 +313,7 @@ public final class SshDriver implements Driver {
                 folder.name(),
                 machine.role(),
                 machine.address(),
-                half
-                        ? MachineRecord.State.BROKEN
-                        : reached ? MachineRecord.State.RUNNING : MachineRecord.State.STOPPED,
+                half ? MachineRecord.State.BROKEN : reached ? MachineRecord.State.RUNNING : MachineRecord.State.STOPPED,
                 Instant.parse(machine.created()));
     }
 

@@ -72,7 +72,12 @@ final class HostsAdoption {
         speaker.streams().err().print(new AdoptView(speaker.catalogue(), speaker.language()).lines(report));
         var fit = new Suitability(observed).of(demands);
         if (!fit.fits()) {
-            throw Problem.of("problem.ssh.lab-does-not-fit", "lab", lab.id(), "needed", lab.machines().size());
+            throw Problem.of(
+                    "problem.ssh.lab-does-not-fit",
+                    "lab",
+                    lab.id(),
+                    "needed",
+                    lab.machines().size());
         }
         var usable = observed.stream()
                 .filter(it -> fit.hosts().contains(it.host().name())

@@ -192,7 +192,7 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
     }
 
     private void leave(RunningLab running, Speaker speaker) {
-        if (keep) {
+        if (keep || !running.driver().ownsMachines()) {
             speaker.note("cli.machines-kept");
             return;
         }

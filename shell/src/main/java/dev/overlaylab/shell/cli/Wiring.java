@@ -130,9 +130,8 @@ final class Wiring {
         var directory = labDirectory(lab.id());
         var driver = driver(driverId, directory, internet);
         var memory = lab.machines().stream().collect(Collectors.toMap(MachineNeed::name, MachineNeed::memoryMb));
-        var cluster =
-                new DrivenCluster(
-                        directory, driver, door, memory, new Words(catalogue, language), progress, tools(driver, directory));
+        var cluster = new DrivenCluster(
+                directory, driver, door, memory, new Words(catalogue, language), progress, tools(driver, directory));
         var observer = new Observer(cluster);
         return new RunningLab(
                 lab, directory, driver, cluster, observer::observe, new Runner(observer::observe), List.of(observer));

@@ -153,7 +153,8 @@ abstract class OverlayConsulEndToEndTest {
     final void doEveryStepWrong() throws Exception {
         // given: new machines, on which each step is done wrong as soon as it is done
         removeMachines();
-        var wiring = new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct(), Passphrases.NONE);
+        var wiring =
+                new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct(), Passphrases.NONE);
         var lab = LabLibrary.shipped().load(LAB);
         LabChoice.of(driver, false, true).write(wiring.labDirectory(LAB));
         try (var running = wiring.open(lab, driver, false, Progress.NONE, () -> Language.EN)) {

@@ -22,7 +22,9 @@ record ChangesOfHost(Bench bench) {
         if (changes.agreed()) {
             return;
         }
-        var answer = call.ask(words.say("workstation.machine.changes-ask") + " ").strip().toLowerCase(Locale.ROOT);
+        var answer = call.ask(words.say("workstation.machine.changes-ask") + " ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
         if (!answer.equals("y") && !answer.equals("yes")) {
             throw new Refusal(words.say("workstation.machine.changes-refused", "host", changes.host()));
         }

@@ -31,9 +31,8 @@ final class MachineFiles {
                 new=no; [ -s ~/.docker/machine/certs/ca.pem ] || new=yes
                 umask 077
                 mkdir -p %1$s
-                certs=~/.overlaylab/certs
-                [ -x "$certs" ] || certs=/usr/lib/overlaylab/certs
-                "$certs" server %2$s %3$s %1$s >&2
+                PATH="$PATH:/usr/lib/overlaylab:$HOME/.overlaylab"
+                certs server %2$s %3$s %1$s >&2
                 rm -f %1$s/id_rsa %1$s/id_rsa.pub
                 ssh-keygen -q -t ed25519 -N '' -C '' -f %1$s/id_rsa
                 echo "$new"

@@ -16,7 +16,6 @@ public record AdoptedHost(SshAddress ssh, String address, boolean workstation) {
 
     /** The way to it, for a machine of the lab that has another name. */
     public SshAddress as(String machine) {
-        return new SshAddress(
-                machine, ssh.host(), ssh.port(), ssh.user(), ssh.keys(), ssh.hostKey(), ssh.via());
+        return new SshAddress(machine, ssh.host(), ssh.port(), ssh.user(), ssh.keys(), ssh.hostKey(), ssh.via());
     }
 }

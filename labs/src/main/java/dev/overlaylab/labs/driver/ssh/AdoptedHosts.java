@@ -51,7 +51,8 @@ public record AdoptedHosts(String token, boolean agreed, List<AdoptedHost> hosts
     public static Optional<AdoptedHosts> find(Path labDirectory) {
         var file = file(labDirectory);
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(file), Stored.class).adopted());
+            return Optional.of(
+                    JSON.readValue(Files.readAllBytes(file), Stored.class).adopted());
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {

@@ -1,6 +1,7 @@
 package dev.overlaylab.labs.driver.ssh;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,7 +12,7 @@ import java.util.LinkedHashSet;
 
 /** An engine's {@code daemon.json}: what its owner wrote there, with what a lab asks for on top. */
 final class EngineSettings {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private EngineSettings() {}
 
@@ -49,7 +50,8 @@ final class EngineSettings {
             }
         } catch (JsonProcessingException e) {
             throw new Problem(
-                    Text.of("problem.ssh.daemon-json", "host", host, "detail", String.valueOf(e.getOriginalMessage())), e);
+                    Text.of("problem.ssh.daemon-json", "host", host, "detail", String.valueOf(e.getOriginalMessage())),
+                    e);
         }
         throw Problem.of("problem.ssh.daemon-json", "host", host, "detail", own.strip());
     }

@@ -14,7 +14,10 @@ final class HostScripts {
     static String of(String name, String... variables) {
         var script = new StringBuilder("export LC_ALL=C PATH=\"$PATH:/usr/sbin:/sbin\"\n");
         for (int i = 0; i + 1 < variables.length; i += 2) {
-            script.append(variables[i]).append('=').append(Command.quoted(variables[i + 1])).append('\n');
+            script.append(variables[i])
+                    .append('=')
+                    .append(Command.quoted(variables[i + 1]))
+                    .append('\n');
         }
         return script.append(resource(name)).toString();
     }

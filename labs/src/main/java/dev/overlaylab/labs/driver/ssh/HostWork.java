@@ -63,7 +63,11 @@ public final class HostWork {
                         TO_LOOK));
         if (!done.succeeded()) {
             throw Problem.of(
-                    "problem.ssh.not-prepared", "host", host.name(), "detail", done.stderr().strip());
+                    "problem.ssh.not-prepared",
+                    "host",
+                    host.name(),
+                    "detail",
+                    done.stderr().strip());
         }
     }
 
@@ -104,14 +108,7 @@ public final class HostWork {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            throw new Problem(
-                    Text.of(
-                            "problem.ssh.no-answer",
-                            "host",
-                            address.machine(),
-                            "detail",
-                            e.detail()),
-                    e);
+            throw new Problem(Text.of("problem.ssh.no-answer", "host", address.machine(), "detail", e.detail()), e);
         }
     }
 }

@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
  * @param runningContainers of the host's owner that a restart of the engine stops; 0 when they go on
  */
 public record Plan(
-        String host, String settings, String start, Map<String, String> certificates, boolean systemd, int runningContainers) {
+        String host,
+        String settings,
+        String start,
+        Map<String, String> certificates,
+        boolean systemd,
+        int runningContainers) {
     static final String FOLDER = "/etc/docker/overlaylab";
     private static final Pattern SOCKETS = Pattern.compile("\\s+(?:-H|--host)(?:[= ]\\s*)\\S+");
 
@@ -83,8 +88,11 @@ public record Plan(
     /** What the script reads. */
     String input() {
         var input = new StringBuilder();
-        certificates.forEach((name, content) ->
-                input.append("== ").append(name).append('\n').append(content).append(content.endsWith("\n") ? "" : "\n"));
+        certificates.forEach((name, content) -> input.append("== ")
+                .append(name)
+                .append('\n')
+                .append(content)
+                .append(content.endsWith("\n") ? "" : "\n"));
         return input.toString();
     }
 }

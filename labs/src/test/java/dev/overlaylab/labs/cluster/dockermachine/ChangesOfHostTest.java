@@ -1,0 +1,137 @@
+package dev.overlaylab.labs.cluster.dockermachine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.labs.cluster.Learner;
+import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.driver.MachineSpec;
+import dev.overlaylab.labs.driver.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** docker-machine on hosts that are somebody's: shown, asked, and never switched off. */
+class ChangesOfHostTest {
+    private static final String MADE =
+            "no\n== ca.pem\nca\n== server.pem\nserver\n== server-key.pem\nkey\n== id_rsa.pub\nssh-ed25519 AAAA\n";
+
+    @TempDir
+    Path ledger;
+
+    private final List<String> scripts = new ArrayList<>();
+    private SomebodysDriver driver = new SomebodysDriver(false, 2);
+
+    /** Has one host, at an address of its own. */
+    private static final class SomebodysDriver extends InMemoryDriver {
+        private final boolean agreed;
+        private final int containers;
+
+        SomebodysDriver(boolean agreed, int containers) {
+            this.agreed = agreed;
+            this.containers = containers;
+        }
+
+        @Override
+        public boolean ownsMachines() {
+            return false;
+        }
+
+        @Override
+        public String addressFor(String name, String free) {
+            return "10.0.0.7";
+        }
+
+        @Override
+        public Optional<Changes> changes(MachineSpec spec) {
+            return Optional.of(new Changes("srv7", List.of("systemctl restart docker"), containers, agreed));
+        }
+    }
+
+    @BeforeEach
+    void workstation() {
+        driver.create(
+                new MachineSpec("workstation", MachineSpec.Role.WORKSTATION, "192.168.99.1", 512, List.of()),
+                Progress.NONE);
+    }
+
+    private TypedCall type(int expectedStatus, TypedCall call) {
+        var machine = new DockerMachine(
+                driver,
+                name -> new AnsweringConnection(name, command -> {
+                    scripts.add(command.script());
+                    return command.script().contains("certs server") ? MADE : "";
+                }),
+                Learner.OF_IMAGE,
+                ledger,
+                new Words(Catalogue.ofProduct(), () -> Language.EN),
+                Map.of());
+        assertThat(machine.run(call)).as(() -> call.printed() + call.complained()).isEqualTo(expectedStatus);
+        return call;
+    }
+
+    private List<String> machines() {
+        return driver.list().stream().map(MachineRecord::name).toList();
+    }
+
+    @Test
+    void should_show_the_commands_and_go_on_after_a_yes() {
+        // when
+        var call = type(0, new TypedCall("create", "-d", "virtualbox", "demo0").answering("y"));
+
+        // then
+        assertThat(call.printed())
+                .contains("srv7", "    systemctl restart docker\n", "the lab’s: 2", "[y/N]", "Docker is up and running!")
+                .doesNotContain("Starting the VM");
+        assertThat(call.printed().indexOf("systemctl restart docker"))
+                .isLessThan(call.printed().indexOf("Creating machine..."));
+        assertThat(driver.spec("demo0").address()).isEqualTo("10.0.0.7");
+        assertThat(scripts).noneMatch(it -> it.contains("authorized_keys"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "n", "no", "yesterday", "Y E S"})
+    void should_do_nothing_without_a_clear_yes(String answer) {
+        // when
+        var call = type(1, new TypedCall("create", "-d", "virtualbox", "demo0").answering(answer));
+
+        // then
+        assertThat(call.complained()).contains("Nothing was done on srv7");
+        assertThat(machines()).containsExactly("workstation");
+    }
+
+    @Test
+    void should_show_the_commands_also_when_the_owner_agreed_in_advance() {
+        // given
+        driver = new SomebodysDriver(true, 0);
+
+        // when
+        var call = type(0, new TypedCall("create", "-d", "virtualbox", "demo0"));
+
+        // then
+        assertThat(call.printed()).contains("    systemctl restart docker\n").doesNotContain("[y/N]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stop", "kill", "restart", "ssh"})
+    void should_not_do_to_somebodys_host_what_is_done_to_machines_of_ours(String command) {
+        // given
+        type(0, new TypedCall("create", "-d", "virtualbox", "demo0").answering("y"));
+
+        // when
+        var call = type(1, new TypedCall(command, "demo0"));
+
+        // then
+        assertThat(call.complained()).contains("docker-machine " + command);
+        assertThat(driver.list()).extracting(MachineRecord::state).containsOnly(MachineRecord.State.RUNNING);
+        assertThat(call.became()).isEmpty();
+    }
+}
