@@ -93,15 +93,18 @@ class SurveyOfHostsTest {
     void should_see_hosts_directly_as_another_user_and_through_one_another() throws Exception {
         // given
         knowAll();
-        Files.writeString(
-                folder.resolve("hashed"), Files.readString(folder.resolve("known_hosts")));
-        var hash = new ProcessBuilder("ssh-keygen", "-q", "-H", "-f", folder.resolve("hashed").toString()).start();
+        Files.writeString(folder.resolve("hashed"), Files.readString(folder.resolve("known_hosts")));
+        var hash = new ProcessBuilder(
+                        "ssh-keygen", "-q", "-H", "-f", folder.resolve("hashed").toString())
+                .start();
         assertThat(hash.waitFor(20, TimeUnit.SECONDS)).isTrue();
         Files.move(
                 folder.resolve("hashed"),
                 folder.resolve("known_hosts"),
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        hosts.run("srv2", "ss -ltnH sport = :22 | grep -q 192.168.99 || /usr/sbin/sshd -o ListenAddress=192.168.99.22:22");
+        hosts.run(
+                "srv2",
+                "ss -ltnH sport = :22 | grep -q 192.168.99 || /usr/sbin/sshd -o ListenAddress=192.168.99.22:22");
         var inner = "Host inner\n  HostName " + hosts.inner("srv2") + "\n  User docker\n  IdentityFile " + hosts.key()
                 + "\n  IdentitiesOnly yes\n  UserKnownHostsFile " + folder.resolve("known_hosts")
                 + "\n  ProxyJump srv1\n";
@@ -111,9 +114,7 @@ class SurveyOfHostsTest {
 
         // then
         assertThat(seen).allSatisfy(it -> assertThat(it.trouble()).isEmpty());
-        assertThat(seen)
-                .extracting(it -> it.facts().orElseThrow().hostname())
-                .containsExactly("srv1", "srv3", "srv2");
+        assertThat(seen).extracting(it -> it.facts().orElseThrow().hostname()).containsExactly("srv1", "srv3", "srv2");
         var facts = seen.get(1).facts().orElseThrow();
         assertThat(facts.engine()).hasValueSatisfying(it -> assertThat(it).startsWith("20.10"));
         assertThat(facts.backends()).containsExactlyInAnyOrder("consul", "etcd", "zookeeper");
@@ -196,26 +197,26 @@ class SurveyOfHostsTest {
         knowAll();
         signal("STOP", hosts.door("srv1"));
         try {
-                // when
-                var begun = System.nanoTime();
-                var done = new CompletableFuture<Long>();
-                var file = Files.writeString(
-                        folder.resolve("config"), block("hanging", "srv1") + block("good", "srv2") + block("fine", "srv3"));
-                var door = new SshDoor(PATIENCE);
-                var inventory = new Inventories(new SshDefaults(folder, "me", Map.of())).read(file);
-                var seen = new Survey(door, new HostTrust(door, Strangers.REFUSED, folder.resolve("own")))
-                        .of(inventory.hosts(), it -> {
-                            if (it.host().name().equals("fine")) {
-                                done.complete(System.nanoTime() - begun);
-                            }
-                        });
+            // when
+            var begun = System.nanoTime();
+            var done = new CompletableFuture<Long>();
+            var file = Files.writeString(
+                    folder.resolve("config"), block("hanging", "srv1") + block("good", "srv2") + block("fine", "srv3"));
+            var door = new SshDoor(PATIENCE);
+            var inventory = new Inventories(new SshDefaults(folder, "me", Map.of())).read(file);
+            var seen = new Survey(door, new HostTrust(door, Strangers.REFUSED, folder.resolve("own")))
+                    .of(inventory.hosts(), it -> {
+                        if (it.host().name().equals("fine")) {
+                            done.complete(System.nanoTime() - begun);
+                        }
+                    });
 
-                // then
-                assertThat(trouble(seen.get(0))).isEqualTo("problem.adopt.unreachable");
-                assertThat(seen.get(1).facts()).isPresent();
-                assertThat(seen.get(2).facts()).isPresent();
-                assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE.multipliedBy(3));
-                assertThat(done).isCompleted();
+            // then
+            assertThat(trouble(seen.get(0))).isEqualTo("problem.adopt.unreachable");
+            assertThat(seen.get(1).facts()).isPresent();
+            assertThat(seen.get(2).facts()).isPresent();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE.multipliedBy(3));
+            assertThat(done).isCompleted();
         } finally {
             signal("CONT", hosts.door("srv1"));
         }
@@ -235,7 +236,8 @@ class SurveyOfHostsTest {
         // when
         try (var host = hosts.open("srv3")) {
             for (int time = 1; time <= 2; time++) {
-                var done = host.run(new Command("cat > /tmp/ready && sh /tmp/ready 20.10", script, Duration.ofMinutes(1)));
+                var done =
+                        host.run(new Command("cat > /tmp/ready && sh /tmp/ready 20.10", script, Duration.ofMinutes(1)));
 
                 // then
                 assertThat(done.stdout() + done.stderr()).contains("overlaylab: ready: engine 20.10.5");

@@ -55,9 +55,7 @@ class LabellingDockerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             run -itd --name=web nginx                  | [run][--label][L][-itd][--name=web][nginx]
             -H tcp://a:1 --tls run busybox run         | [-H][tcp://a:1][--tls][run][--label][L][busybox][run]
             create busybox                             | [create][--label][L][busybox]

@@ -75,11 +75,7 @@ abstract class EveryDriverContractTest {
 
     private Driver driverAnew() {
         var settings = new DriverSettings(
-                lab,
-                TestImage.of(flavour()),
-                lab.resolveSibling("keys/client"),
-                lab.resolveSibling("cache"),
-                false);
+                lab, TestImage.of(flavour()), lab.resolveSibling("keys/client"), lab.resolveSibling("cache"), false);
         return Drivers.make(driverId(), settings, new SshDoor(Duration.ofSeconds(30)));
     }
 
@@ -94,7 +90,9 @@ abstract class EveryDriverContractTest {
 
     private String run(String name, String script) throws Exception {
         try (var connection = new SshDoor(Duration.ofSeconds(30)).open(driver.address(name))) {
-            return connection.run(Command.of(script).within(Duration.ofMinutes(4))).stdout();
+            return connection
+                    .run(Command.of(script).within(Duration.ofMinutes(4)))
+                    .stdout();
         }
     }
 
@@ -113,7 +111,8 @@ abstract class EveryDriverContractTest {
         assertThat(driver.list()).extracting(MachineRecord::state).containsOnly(State.RUNNING);
         assertThat(run("node-a", "id -u")).isEqualTo("0\n");
         assertThat(run("workstation", "id -u")).isEqualTo("0\n");
-        assertThat(run("node-a", "for key in /etc/ssh/ssh_host_*_key.pub; do cut -d' ' -f1,2 $key; done").lines())
+        assertThat(run("node-a", "for key in /etc/ssh/ssh_host_*_key.pub; do cut -d' ' -f1,2 $key; done")
+                        .lines())
                 .contains(driver.address("node-a").hostKey());
     }
 
@@ -124,8 +123,7 @@ abstract class EveryDriverContractTest {
                         i=0
                         until docker version > /dev/null 2>&1; do i=$((i + 1)); [ $i -lt 400 ] || exit 1; sleep 0.3; done
                         docker info --format '{{join .Labels " "}}'
-                        """))
-                .contains("asked=for");
+                        """)).contains("asked=for");
     }
 
     @Test

@@ -47,8 +47,10 @@ public final class SomebodysHosts implements AutoCloseable {
         var hosts = new SomebodysHosts(
                 Drivers.make("namespace", settings, new SshDoor(Duration.ofSeconds(30))), folder, count);
         try {
-            hosts.numbers().map(it -> CompletableFuture.runAsync(() -> hosts.create(it))).toList().forEach(
-                    CompletableFuture::join);
+            hosts.numbers()
+                    .map(it -> CompletableFuture.runAsync(() -> hosts.create(it)))
+                    .toList()
+                    .forEach(CompletableFuture::join);
             for (var name : hosts.names()) {
                 // Written by hand, as an owner does: what a machine is made with comes back with every start.
                 hosts.run(
@@ -69,12 +71,7 @@ public final class SomebodysHosts implements AutoCloseable {
 
     private void create(int number) {
         driver.create(
-                new MachineSpec(
-                        "srv" + number,
-                        Role.ENGINE,
-                        "192.168.99." + (20 + number),
-                        768,
-                        List.of()),
+                new MachineSpec("srv" + number, Role.ENGINE, "192.168.99." + (20 + number), 768, List.of()),
                 Progress.NONE);
     }
 
@@ -108,7 +105,9 @@ public final class SomebodysHosts implements AutoCloseable {
     /** Asks one as its owner would. */
     public String run(String name, String script) throws MachineException {
         try (var connection = open(name)) {
-            return connection.run(Command.of(script).within(Duration.ofMinutes(2))).stdout();
+            return connection
+                    .run(Command.of(script).within(Duration.ofMinutes(2)))
+                    .stdout();
         }
     }
 

@@ -119,7 +119,8 @@ class SshDriverTest {
         driver.create(engine("one", ASKED), Progress.NONE);
 
         // then
-        assertThat(hosts.run("srv1", "docker info --format '{{.Labels}} {{.Debug}}'; cat /etc/docker/overlaylab/ca.pem"))
+        assertThat(hosts.run(
+                        "srv1", "docker info --format '{{.Labels}} {{.Debug}}'; cat /etc/docker/overlaylab/ca.pem"))
                 .contains("owner=somebody", "asked=for", "] true\na certificate\n");
         assertThat(hosts.run("srv1", "stat -c %a /etc/docker/overlaylab")).isEqualTo("700\n");
 
@@ -244,7 +245,8 @@ class SshDriverTest {
         hosts.stop("srv2");
 
         // then
-        assertThat(Deadline.in(Duration.ofSeconds(20)).until(() -> stateOf("srv2") == State.STOPPED, Duration.ofMillis(200)))
+        assertThat(Deadline.in(Duration.ofSeconds(20))
+                        .until(() -> stateOf("srv2") == State.STOPPED, Duration.ofMillis(200)))
                 .isTrue();
         assertThatThrownBy(() -> driver.remove("srv2"))
                 .isInstanceOf(Problem.class)

@@ -36,7 +36,12 @@ final class CatalogueBundle extends ResourceBundle {
             "write",
             "count",
             "seconds",
-            "json-lines");
+            "json-lines",
+            "hosts",
+            "accept-new",
+            "alias",
+            "host-engine",
+            "public-key");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** Where the hosts are listed, and whether those whose keys nobody knows are taken at their word. */
 final class HostsOption {
-    @Option(names = "--hosts", paramLabel = "FILE|DIR|-", descriptionKey = "hosts")
+    @Option(names = "--hosts", paramLabel = "FILE", descriptionKey = "hosts")
     String file = "";
 
     @Option(names = "--accept-new", descriptionKey = "accept-new")

@@ -33,7 +33,7 @@ final class StartCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "ALIAS", arity = "0..*", descriptionKey = "alias")
     List<String> aliases = new ArrayList<>();
 
-    @Option(names = "--driver", paramLabel = "vm|namespace|ssh", descriptionKey = "driver")
+    @Option(names = "--driver", paramLabel = "DRIVER", descriptionKey = "driver")
     String driver = "";
 
     @Option(names = "--plain", descriptionKey = "plain")

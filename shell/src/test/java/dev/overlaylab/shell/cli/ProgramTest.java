@@ -27,6 +27,8 @@ class ProgramTest {
             "machines",
             "machines ls",
             "machines rm",
+            "machines adopt",
+            "machines cloud-init",
             "image",
             "image info",
             "image build",

@@ -74,7 +74,9 @@ class ChangesOfHostTest {
                 ledger,
                 new Words(Catalogue.ofProduct(), () -> Language.EN),
                 Map.of());
-        assertThat(machine.run(call)).as(() -> call.printed() + call.complained()).isEqualTo(expectedStatus);
+        assertThat(machine.run(call))
+                .as(() -> call.printed() + call.complained())
+                .isEqualTo(expectedStatus);
         return call;
     }
 
@@ -89,7 +91,8 @@ class ChangesOfHostTest {
 
         // then
         assertThat(call.printed())
-                .contains("srv7", "    systemctl restart docker\n", "the lab’s: 2", "[y/N]", "Docker is up and running!")
+                .contains(
+                        "srv7", "    systemctl restart docker\n", "the lab’s: 2", "[y/N]", "Docker is up and running!")
                 .doesNotContain("Starting the VM");
         assertThat(call.printed().indexOf("systemctl restart docker"))
                 .isLessThan(call.printed().indexOf("Creating machine..."));

@@ -38,8 +38,7 @@ class PlanTest {
                 """);
 
         // then
-        assertThat(new ObjectMapper().readTree(plan.settings()))
-                .isEqualTo(new ObjectMapper().readTree("""
+        assertThat(new ObjectMapper().readTree(plan.settings())).isEqualTo(new ObjectMapper().readTree("""
                         {"labels": ["rack=1", "provider=x"], "data-root": "/data",
                          "hosts": ["unix:///var/run/docker.sock", "tcp://0.0.0.0:2376"], "tlsverify": true,
                          "tlscacert": "/etc/docker/overlaylab/ca.pem", "cluster-store": "consul://a:8500"}
@@ -66,9 +65,11 @@ class PlanTest {
                 .last()
                 .isEqualTo("systemctl restart docker");
         assertThat(plan.runningContainers()).isEqualTo(3);
-        assertThat(plan("systemd=yes\nstart=/usr/bin/dockerd\nrunning=3\nlive=true\nsettings:\n").runningContainers())
+        assertThat(plan("systemd=yes\nstart=/usr/bin/dockerd\nrunning=3\nlive=true\nsettings:\n")
+                        .runningContainers())
                 .isZero();
-        assertThat(plan("systemd=yes\nstart=/usr/bin/dockerd\nsettings:\n").start()).isEmpty();
+        assertThat(plan("systemd=yes\nstart=/usr/bin/dockerd\nsettings:\n").start())
+                .isEmpty();
     }
 
     @ParameterizedTest
