@@ -94,7 +94,16 @@ public final class EnginesAssert extends FactAssert<EnginesAssert> {
         });
     }
 
-    /** Every engine finds every engine of the cluster in the list that its store keeps, of whichever scheme it is. */
+    /**
+     * Every engine finds every engine of the cluster in the list that its store keeps: consul, etcd or zk.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).engines().knowEachOtherByStore("consul");
+     * // fails with engine.store-scheme-differs
+     * assertThat(cluster).engines().knowEachOtherByStore("etcd");
+     * }</pre>
+     */
     public EnginesAssert knowEachOtherByStore(String scheme) {
         return holds(() -> {
             gatherEngines();
