@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 /** Right and wrong ways to do things, from the documents in the resources' folder {@code ways}: see README.md there. */
 final class Ways {
     /** One document for each topic. */
-    static final List<String> TOPICS = List.of("swarm", "stores", "hosts", "compose");
+    static final List<String> TOPICS = List.of("swarm", "stores", "hosts", "compose", "encrypted");
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)

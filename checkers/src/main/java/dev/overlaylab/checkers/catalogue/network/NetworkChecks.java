@@ -14,7 +14,17 @@ public final class NetworkChecks {
             new Kind("gateway-bridge", GatewayBridge::new, "machines", "network"),
             new Kind("page-by-name", PageByName::new, "from", "network", "name", "expect", "image"),
             new Kind("bridge-isolation", BridgeIsolation::new, "machine", "container", "from", "expect", "image"),
-            new Kind("way-out", WayOut::new, "machine", "container", "to", "interface"));
+            new Kind("way-out", WayOut::new, "machine", "container", "to", "interface"),
+            new Kind(
+                    "encrypted-overlay",
+                    EncryptedOverlay::new,
+                    "machine",
+                    "container",
+                    "to",
+                    "peer",
+                    "network",
+                    "interface",
+                    "mtu"));
 
     private NetworkChecks() {}
 }
