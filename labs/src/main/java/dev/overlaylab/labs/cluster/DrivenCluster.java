@@ -13,6 +13,7 @@ import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.labs.workstation.BashSession;
 import dev.overlaylab.labs.workstation.Workstation;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class DrivenCluster implements Cluster {
     private static final String WORKSTATION_ADDRESS = "192.168.99.1";
     private static final int WORKSTATION_MEMORY = 512;
+
+    /** Folder of the lab directory where docker-machine keeps its records. */
+    private static final String LEDGER = "docker-machine";
 
     private final Driver driver;
     private final Door door;
@@ -75,8 +79,8 @@ public final class DrivenCluster implements Cluster {
         this.progress = progress;
         this.tools = tools;
         this.connections = new OpenConnections(driver, door);
-        this.dockerMachine = new DockerMachine(
-                driver, connections, tools.learner(), labDirectory.resolve("docker-machine"), words, memory);
+        this.dockerMachine =
+                new DockerMachine(driver, connections, tools.learner(), labDirectory.resolve(LEDGER), words, memory);
         this.bash = new BashSession(this::learnersConnection, tools.startFile(), words::say);
     }
 
@@ -155,12 +159,49 @@ public final class DrivenCluster implements Cluster {
     }
 
     @Override
+    public Optional<Checkpoints> checkpoints(long limit) {
+        return driver.checkpoints(List.of(LEDGER), limit)
+                .map(it -> new ClusterCheckpoints(it, new BashMemory(bash), this::close, this::workstation));
+    }
+
+    @Override
+    public void clear(Progress heard) {
+        close();
+        driver.list().forEach(it -> driver.remove(it.name()));
+        workstation();
+    }
+
+    @Override
+    public void remember() {
+        if (attended != null) {
+            new BashMemory(bash).keep();
+        }
+    }
+
+    @Override
+    public List<Text> suspend(Progress heard) {
+        remember();
+        close();
+        return driver.suspend(heard);
+    }
+
+    @Override
+    public Driver.Resumed resume(Progress heard) {
+        var resumed = driver.resume(heard);
+        workstation();
+        new BashMemory(bash).recall();
+        return resumed;
+    }
+
+    @Override
     public synchronized void close() {
         taps.forEach(Tap::close);
         bash.close();
         if (learners != null) {
             learners.close();
         }
+        learners = null;
+        attended = null;
         connections.close();
     }
 

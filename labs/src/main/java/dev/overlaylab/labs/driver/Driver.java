@@ -68,11 +68,21 @@ public interface Driver {
      * Brings back all machines that rest, and puts right what a killed program or a killed machine left: those that died
      * are started, those held still go on, a half finished return to a checkpoint is finished. Machines that the learner
      * stopped stay stopped.
-     *
-     * @return what the learner should know about it
      */
-    default List<Text> resume(Progress progress) {
-        return List.of();
+    default Resumed resume(Progress progress) {
+        return new Resumed(List.of(), Optional.empty());
+    }
+
+    /**
+     * What came of bringing machines back.
+     *
+     * @param notes what the learner should know
+     * @param checkpoint to which a return was finished that had been cut short
+     */
+    record Resumed(List<Text> notes, Optional<String> checkpoint) {
+        public Resumed {
+            notes = List.copyOf(notes);
+        }
     }
 
     /** Whether machines are ours: made by us, to be switched on and off and logged in at as we please. */

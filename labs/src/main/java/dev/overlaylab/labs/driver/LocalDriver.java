@@ -145,7 +145,7 @@ public final class LocalDriver implements Driver {
     }
 
     @Override
-    public List<Text> resume(Progress progress) {
+    public Resumed resume(Progress progress) {
         return new Rest(lab).resume(progress);
     }
 

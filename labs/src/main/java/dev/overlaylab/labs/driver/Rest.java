@@ -92,14 +92,14 @@ final class Rest {
         });
     }
 
-    List<Text> resume(Progress progress) {
+    Driver.Resumed resume(Progress progress) {
         return lab.turns().takeAll(lab.directory().toString(), () -> {
             var notes = new ArrayList<Text>();
             var half = new SavedLab(lab, List.of(), Long.MAX_VALUE).repair(progress);
             half.ifPresent(it -> notes.add(Text.of("rest.rewind-finished", "name", it)));
             letGo(notes);
             wake(notes, progress);
-            return notes;
+            return new Driver.Resumed(notes, half);
         });
     }
 

@@ -174,8 +174,13 @@ final class SavedLab implements Checkpoints {
     public void restore(String name, Progress progress) {
         saved.of(name);
         lab.turns().takeAll(name, () -> {
-            bringBack(name, progress);
-            return name;
+            try {
+                bringBack(name, progress);
+                return name;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Problem(Text.of("problem.checkpoint.cut-short", "name", name), e);
+            }
         });
     }
 
@@ -225,13 +230,17 @@ final class SavedLab implements Checkpoints {
             }
         }
         restoreAlongside(folder, file);
+        var failed = List.<String>of();
         if (moments() == Driver.Moments.FROZEN) {
             lab.comeback().frozen(returning, freezer, progress);
         } else {
-            lab.comeback().fromDisk(returning, progress);
+            failed = lab.comeback().fromDisk(returning, progress);
         }
         lab.kind().tidy();
         saved.restored();
+        if (!failed.isEmpty()) {
+            throw Problem.of("problem.checkpoint.containers", "machines", String.join(", ", failed));
+        }
     }
 
     private static MachineFolder own(Path checkpoint, String machine) {

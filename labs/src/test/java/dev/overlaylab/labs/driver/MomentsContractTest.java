@@ -210,7 +210,7 @@ abstract class MomentsContractTest {
 
         // when
         var anew = driver();
-        said = anew.resume(Progress.NONE);
+        said = anew.resume(Progress.NONE).notes();
 
         // then
         assertThat(said).isEmpty();
@@ -223,7 +223,7 @@ abstract class MomentsContractTest {
         assertThat(clockIsRight("node")).isTrue();
         assertThat(lab.resolve("machines/node/rest")).doesNotExist();
         assertThat(lab.resolve("machines/node/rest.json")).doesNotExist();
-        assertThat(anew.resume(Progress.NONE)).isEmpty();
+        assertThat(anew.resume(Progress.NONE).notes()).isEmpty();
         driver.remove("idle");
     }
 
@@ -237,7 +237,7 @@ abstract class MomentsContractTest {
                 .isTrue();
 
         // when
-        var said = driver().resume(Progress.NONE);
+        var said = driver().resume(Progress.NONE).notes();
 
         // then
         assertThat(said).containsExactly(Text.of("rest.died", "machines", "node"));
@@ -256,7 +256,7 @@ abstract class MomentsContractTest {
         assertThat(freezer.paused(folder)).isTrue();
 
         // when
-        var said = driver().resume(Progress.NONE);
+        var said = driver().resume(Progress.NONE).notes();
 
         // then
         assertThat(said).containsExactly(Text.of("rest.were-held", "machines", "node"));
@@ -275,7 +275,7 @@ abstract class MomentsContractTest {
         driver.remove("node");
 
         // when
-        var said = driver().resume(Progress.NONE);
+        var said = driver().resume(Progress.NONE).notes();
 
         // then
         assertThat(said).containsExactly(Text.of("rest.rewind-finished", "name", "stopped"));

@@ -3,7 +3,9 @@ package dev.overlaylab.shell.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.driver.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,20 +73,40 @@ final class MachinesCommand implements Callable<Integer> {
                     .filter(it -> it.lab().equals(lab))
                     .filter(it -> all || wanted.contains(it.record().name()))
                     .toList();
-            if (ofLab.isEmpty()) {
+            if (ofLab.isEmpty() && !all) {
                 continue;
             }
             try (var lock = invocation.wiring().lock(lab)) {
-                var driver = invocation.wiring().driverOf(lab).orElseThrow();
-                InParallel.forEach(ofLab, it -> driver.remove(it.record().name()));
+                InParallel.forEach(ofLab, it -> it.driver().remove(it.record().name()));
                 ofLab.forEach(it -> speaker.answer(
                         Text.of("cli.machine-removed", "name", it.record().name(), "lab", lab)));
+                if (all) {
+                    removeCheckpoints(lab, speaker);
+                }
             }
         }
         if (found.isEmpty()) {
             speaker.answer(Text.of("cli.no-machines"));
         }
         return 0;
+    }
+
+    /** Whoever removes everything wants the room. */
+    private void removeCheckpoints(String lab, Speaker speaker) {
+        for (var checkpoints : invocation.wiring().checkpointsOf(lab)) {
+            var all = checkpoints.list();
+            all.forEach(it -> checkpoints.delete(it.name()));
+            if (!all.isEmpty()) {
+                speaker.answer(Text.of(
+                        "cli.checkpoints-removed",
+                        "lab",
+                        lab,
+                        "count",
+                        all.size(),
+                        "size",
+                        all.stream().mapToLong(Checkpoint::bytes).sum() >> 20));
+            }
+        }
     }
 
     private static Integer list(Invocation invocation, boolean json) throws IOException {
@@ -99,6 +121,7 @@ final class MachinesCommand implements Callable<Integer> {
                             .writeValueAsString(found.stream().map(Found::data).toList()));
         } else if (found.isEmpty()) {
             speaker.answer(Text.of("cli.no-machines"));
+            tellCheckpoints(invocation);
         } else {
             found.forEach(it -> speaker.answer(Text.of(
                     it.record().state() == MachineRecord.State.RUNNING ? "cli.machine-running" : "cli.machine-stopped",
@@ -107,29 +130,52 @@ final class MachinesCommand implements Callable<Integer> {
                     "name",
                     it.record().name(),
                     "driver",
-                    it.driver(),
+                    it.driver().id(),
                     "address",
                     it.record().address())));
+            tellCheckpoints(invocation);
         }
         return 0;
+    }
+
+    private static void tellCheckpoints(Invocation invocation) {
+        var wiring = invocation.wiring();
+        for (var lab : wiring.home().labsWithState()) {
+            for (var checkpoints : wiring.checkpointsOf(lab)) {
+                var all = checkpoints.list();
+                if (!all.isEmpty()) {
+                    invocation
+                            .speaker()
+                            .answer(Text.of(
+                                    "cli.checkpoints",
+                                    "lab",
+                                    lab,
+                                    "count",
+                                    all.size(),
+                                    "size",
+                                    all.stream().mapToLong(Checkpoint::bytes).sum() >> 20,
+                                    "limit",
+                                    checkpoints.limit() >> 20));
+                }
+            }
+        }
     }
 
     private static List<Found> found(Invocation invocation) {
         var all = new ArrayList<Found>();
         for (var lab : invocation.wiring().home().labsWithState()) {
-            invocation
-                    .wiring()
-                    .driverOf(lab)
-                    .ifPresent(driver -> driver.list().forEach(record -> all.add(new Found(lab, driver.id(), record))));
+            for (var driver : invocation.wiring().driversIn(lab)) {
+                driver.list().forEach(record -> all.add(new Found(lab, driver, record)));
+            }
         }
         return all;
     }
 
-    private record Found(String lab, String driver, MachineRecord record) {
+    private record Found(String lab, Driver driver, MachineRecord record) {
         LinkedHashMap<String, Object> data() {
             var data = new LinkedHashMap<String, Object>();
             data.put("lab", lab);
-            data.put("driver", driver);
+            data.put("driver", driver.id());
             data.put("name", record.name());
             data.put("role", record.role().name());
             data.put("address", record.address());

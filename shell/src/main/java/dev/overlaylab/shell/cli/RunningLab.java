@@ -5,8 +5,6 @@ import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.labs.cluster.Cluster;
 import dev.overlaylab.labs.driver.Driver;
-import dev.overlaylab.labs.driver.MachineRecord;
-import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.lab.Lab;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -26,19 +24,6 @@ record RunningLab(
 
     boolean hasMachines() {
         return !driver.list().isEmpty();
-    }
-
-    /** Starts what an earlier session stopped. */
-    void startMachines(Progress progress) {
-        var stopped = driver.list().stream()
-                .filter(it -> it.state() == MachineRecord.State.STOPPED)
-                .toList();
-        InParallel.forEach(stopped, it -> driver.start(it.name(), progress));
-    }
-
-    /** Stops all machines; their disks stay. */
-    void stopMachines(Progress progress) {
-        InParallel.forEach(driver.list(), it -> driver.stop(it.name(), progress));
     }
 
     void removeMachines() {

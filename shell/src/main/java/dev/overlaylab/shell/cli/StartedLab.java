@@ -23,8 +23,6 @@ import dev.overlaylab.shell.repl.lesson.LabSession;
 import dev.overlaylab.shell.repl.word.Words;
 import dev.overlaylab.shell.report.ExitCode;
 import dev.overlaylab.shell.report.Summary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -139,7 +137,8 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
             LabChoice.of(driver, internet, false).write(running.directory());
             invocation.wiring().ensureImage(driver, progress(speaker));
             try {
-                prepare(running, speaker);
+                var hadMachines = running.hasMachines();
+                var checkpoint = prepare(running, speaker);
                 try (var console = console(speaker.catalogue())) {
                     var screen = new LabScreen(console, speaker.catalogue());
                     var session = new LabSession(
@@ -150,10 +149,12 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
                             journal,
                             file,
                             bookmark,
-                            screen);
+                            screen,
+                            invocation.wiring().checkpointLimit());
                     spoken.set(session::language);
                     var repl = new Repl(session, screen, Words.ofLesson(speaker.catalogue()));
                     conversing.set(repl::leave);
+                    setRight(session, running, checkpoint, hadMachines);
                     session.greet();
                     repl.converse();
                     return exit(session);
@@ -173,37 +174,40 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
                 : ExitCode.of(Summary.of(results));
     }
 
-    private void prepare(RunningLab running, Speaker speaker) {
-        if (running.hasMachines()) {
-            speaker.note("cli.starting-machines");
-            running.startMachines(progress(speaker));
-        } else {
-            speaker.note("cli.starting-workstation");
+    /** Has the machines run; tells to which checkpoint a return was finished that a kill had cut short. */
+    private Optional<String> prepare(RunningLab running, Speaker speaker) {
+        speaker.note(running.hasMachines() ? "cli.starting-machines" : "cli.starting-workstation");
+        var resumed = running.cluster().resume(progress(speaker));
+        resumed.notes().forEach(speaker::note);
+        return resumed.checkpoint();
+    }
+
+    /**
+     * The bookmark and the machines may disagree: after a return to a checkpoint that was finished only now, and when
+     * machines were removed. The machines are right.
+     */
+    private static void setRight(
+            LabSession session, RunningLab running, Optional<String> checkpoint, boolean hadMachines) {
+        if (checkpoint.isPresent()) {
+            session.beBackAt(checkpoint.get());
+        } else if (!hadMachines && !session.atFirstStep()) {
+            int was = session.stepIndex() + 1;
+            session.beWithoutMachines();
+            session.say("lesson.machines-gone", "number", was);
         }
-        running.cluster().workstation();
-        try {
-            var failed = new PausedContainers(running.directory()).resume(running.cluster());
-            if (!failed.isEmpty()) {
-                speaker.note("cli.containers-not-started", "machines", String.join(", ", failed));
-            }
-        } catch (IOException e) {
-            speaker.note("cli.containers-not-started", "machines", names(running));
+        if (session.atFirstStep() && running.cluster().machines().isEmpty()) {
+            session.keep(0);
         }
     }
 
     private void leave(RunningLab running, Speaker speaker) {
         if (keep || !running.driver().ownsMachines()) {
+            running.cluster().remember();
             speaker.note("cli.machines-kept");
             return;
         }
         speaker.note("cli.stopping-machines");
-        try {
-            new PausedContainers(running.directory()).pause(running.cluster());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            running.stopMachines(progress(speaker));
-        }
+        running.cluster().suspend(progress(speaker)).forEach(speaker::note);
         speaker.note("cli.machines-stopped", "lab", lab.id());
     }
 

@@ -18,6 +18,7 @@ import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.driver.SshDriver;
+import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
 import dev.overlaylab.labs.driver.vm.Acceleration;
 import dev.overlaylab.labs.image.Flavour;
@@ -43,6 +44,8 @@ final class Wiring {
     static final String DEFAULT_DRIVER = "vm";
     private static final Duration HOST_TO_LET_US_IN = Duration.ofSeconds(15);
     private static final String SHARED_IMAGE = "OVERLAYLAB_IMAGE";
+    private static final String CHECKPOINTS = "OVERLAYLAB_CHECKPOINTS_MB";
+    private static final long CHECKPOINTS_MB = 8192;
     private final StateHome home;
     private final Map<String, String> environment;
     private final Catalogue catalogue;
@@ -81,6 +84,18 @@ final class Wiring {
         return new ImageBuilder(home.prepared(home.image()), ImageSettings.from(environment));
     }
 
+    /** What the checkpoints of a lab may take on the disk, in bytes. */
+    long checkpointLimit() {
+        var megabytes = environment.getOrDefault(CHECKPOINTS, "");
+        if (megabytes.isEmpty()) {
+            return CHECKPOINTS_MB << 20;
+        }
+        if (!megabytes.matches("[1-9][0-9]{0,8}")) {
+            throw Problem.of("problem.cli.checkpoints-mb", "value", megabytes);
+        }
+        return Long.parseLong(megabytes) << 20;
+    }
+
     /** Refuses the name of a driver that does not exist, and lists those that do. */
     String checkedDriver(String id) {
         if (!Drivers.ids().contains(id)) {
@@ -97,6 +112,24 @@ final class Wiring {
     /** Listens to what passes between the machines of a driver. */
     Tap tap(Driver driver) throws InterruptedException {
         return driver.tap(new SshDoor());
+    }
+
+    /** The drivers that have machines in a lab's directory: what lies there counts, not what was noted. */
+    List<Driver> driversIn(String lab) {
+        var directory = home.lab(lab);
+        return Drivers.idsIn(directory).stream()
+                .map(it -> driver(
+                        it, directory, choiceOf(lab).map(LabChoice::internet).orElse(false)))
+                .toList();
+    }
+
+    /** What is saved of a lab's machines, by each driver that can. */
+    List<Checkpoints> checkpointsOf(String lab) {
+        var directory = home.lab(lab);
+        return Drivers.ids().stream()
+                .map(it -> driver(it, directory, false))
+                .flatMap(it -> it.checkpoints(List.of(), checkpointLimit()).stream())
+                .toList();
     }
 
     private Driver driver(String id, Path labDirectory, boolean internet) {

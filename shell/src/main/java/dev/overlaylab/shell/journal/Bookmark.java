@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.journal;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,6 +36,13 @@ public record Bookmark(
 
     public Bookmark movedTo(String other) {
         return new Bookmark(format, lab, language, other, verdicts, hints);
+    }
+
+    /** At another step, with what is known of the steps before it and of nothing later. */
+    public Bookmark rewoundTo(String other, Collection<String> before) {
+        var known = new TreeMap<>(verdicts);
+        known.keySet().retainAll(before);
+        return new Bookmark(format, lab, language, other, known, hints);
     }
 
     public Bookmark judged(String ofStep, Map<String, String> outcomes) {

@@ -65,6 +65,8 @@ public final class BookmarkFile {
         for (var entry : journal) {
             if (entry instanceof Entry.Moved moved && steps.contains(moved.step())) {
                 rebuilt = rebuilt.movedTo(moved.step());
+            } else if (entry instanceof Entry.Rewound rewound && steps.contains(rewound.step())) {
+                rebuilt = rebuilt.movedTo(rewound.step());
             } else if (entry instanceof Entry.Hinted hint) {
                 rebuilt = rebuilt.hinted(hint.step(), hint.reason(), hint.level());
             }

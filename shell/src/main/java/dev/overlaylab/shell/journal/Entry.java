@@ -11,6 +11,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
     @JsonSubTypes.Type(value = Entry.Judged.class, name = "judged"),
     @JsonSubTypes.Type(value = Entry.Moved.class, name = "moved"),
+    @JsonSubTypes.Type(value = Entry.Saved.class, name = "saved"),
+    @JsonSubTypes.Type(value = Entry.Rewound.class, name = "rewound"),
     @JsonSubTypes.Type(value = Entry.Hinted.class, name = "hinted"),
     @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended")
 })
@@ -32,6 +34,12 @@ public sealed interface Entry {
 
     /** The learner went to another step. */
     record Moved(String at, String step) implements Entry {}
+
+    /** All machines were saved while the learner was at that step. */
+    record Saved(String at, String step, String checkpoint, boolean automatic) implements Entry {}
+
+    /** All machines were made what they were; from here on the learner is at that step. Without a checkpoint, none was left. */
+    record Rewound(String at, String step, String checkpoint) implements Entry {}
 
     /** A hint was shown; level counts from 1. */
     record Hinted(String at, String step, String reason, int level) implements Entry {}

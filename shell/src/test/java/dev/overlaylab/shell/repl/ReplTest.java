@@ -72,7 +72,8 @@ class ReplTest {
                     journal,
                     bookmarks(),
                     bookmark,
-                    screen);
+                    screen,
+                    1L << 30);
             new Repl(session, screen, Words.ofLesson(catalogue)).converse();
         }
         var shown = output.toString(StandardCharsets.UTF_8);

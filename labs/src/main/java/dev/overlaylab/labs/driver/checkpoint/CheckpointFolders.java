@@ -151,6 +151,8 @@ public final class CheckpointFolders {
             throw MachineFolder.trouble(of(name), e);
         }
         delete(gone(name));
+        // Only when it is empty.
+        directory.toFile().delete();
     }
 
     private void setAside(String name) throws IOException {

@@ -8,9 +8,11 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.cluster.Cluster;
 import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.wire.Tap;
@@ -42,6 +44,7 @@ public final class LabSession {
     private final Journal journal;
     private final BookmarkFile file;
     private final LabScreen screen;
+    private final Timeline timeline;
     private Bookmark bookmark;
     private List<CheckResult> lastResults = List.of();
 
@@ -53,7 +56,8 @@ public final class LabSession {
             Journal journal,
             BookmarkFile file,
             Bookmark bookmark,
-            LabScreen screen) {
+            LabScreen screen,
+            long checkpointLimit) {
         this.lab = lab;
         this.cluster = cluster;
         this.runner = runner;
@@ -62,6 +66,7 @@ public final class LabSession {
         this.file = file;
         this.bookmark = bookmark;
         this.screen = screen;
+        this.timeline = new Timeline(lab, cluster, journal, checkpointLimit);
     }
 
     public static boolean passed(List<CheckResult> results) {
@@ -131,6 +136,105 @@ public final class LabSession {
 
     public void showProse(Map<Language, String> prose) {
         screen.prose(language(), prose.getOrDefault(language(), ""));
+    }
+
+    /** What is saved of this lab, and what may be brought back. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** Shows in short what something is busy with that takes its time. */
+    public Progress progress() {
+        return new ShortProgress(text -> screen.say(language(), text));
+    }
+
+    /** Says a problem that stops nothing. */
+    public void note(Problem problem) {
+        screen.problem(language(), problem);
+    }
+
+    /** Saves the moment when a step turns green, as the start of the next one. */
+    public void keepIfGreen(List<CheckResult> results) {
+        if (passed(results)) {
+            keep(stepIndex() + 1);
+        }
+    }
+
+    /** Saves the start of a step, if there is anything new to be saved. */
+    public void keep(int step) {
+        try {
+            timeline.keepStart(step, stepIndex(), progress())
+                    .ifPresent(it -> say(
+                            "lesson.checkpoint.kept",
+                            "number",
+                            step + 1,
+                            "size",
+                            it.bytes() >> 20,
+                            "last",
+                            step == lab.steps().size() ? "yes" : "no"));
+        } catch (Problem e) {
+            note(e);
+        }
+    }
+
+    /** Makes all machines what they were at a saved moment, and goes to a step. */
+    public void bringBack(String checkpoint, int step) {
+        timeline.bringBack(checkpoint, lab.steps().get(step).id(), progress());
+        beAt(step);
+        prove(step);
+    }
+
+    /** Judges again what was green when the machines were saved: nothing else shows that they are what they were. */
+    private void prove(int step) {
+        var checks = lab.steps().subList(0, step).stream()
+                .filter(it -> wasGreen(it.id()))
+                .flatMap(it -> it.checks().stream())
+                .toList();
+        if (checks.isEmpty()) {
+            return;
+        }
+        say("lesson.judging");
+        var results = runner.until(checks, SETTLING);
+        if (passed(results)) {
+            say("lesson.rewind.proven", "count", results.size());
+        } else {
+            show(results.stream()
+                    .filter(it -> it.verdict().outcome() != Outcome.PASS)
+                    .toList());
+            say("lesson.rewind.not-proven");
+        }
+    }
+
+    private boolean wasGreen(String step) {
+        var verdicts = bookmark.verdicts().getOrDefault(step, Map.of()).values();
+        return !verdicts.isEmpty() && verdicts.stream().allMatch(Outcome.PASS.name()::equals);
+    }
+
+    /** Begins anew, with nothing but a new workstation. */
+    public void beginAnew() {
+        timeline.clear(lab.steps().get(0).id(), progress());
+        beAt(0);
+    }
+
+    /** The machines are back at a moment to which an earlier session had begun to return. */
+    public void beBackAt(String checkpoint) {
+        int step = timeline.stepNamed(checkpoint);
+        timeline.wasBroughtBack(checkpoint, lab.steps().get(step).id());
+        beAt(step);
+    }
+
+    /** There are no machines, so nothing is done. */
+    public void beWithoutMachines() {
+        timeline.wasBroughtBack("", lab.steps().get(0).id());
+        beAt(0);
+    }
+
+    /** Takes note that the machines are as at the start of a step. */
+    private void beAt(int step) {
+        change(bookmark.rewoundTo(
+                lab.steps().get(step).id(),
+                lab.steps().subList(0, step).stream().map(Step::id).toList()));
+        lastResults = List.of();
     }
 
     /** Shows a command as if it had been typed. */
@@ -203,11 +307,13 @@ public final class LabSession {
     }
 
     public void moveBy(int steps) {
+        if (steps == 1) {
+            keep(stepIndex() + 1);
+        }
         var to = lab.steps().get(stepIndex() + steps);
         journal.add(new Entry.Moved(journal.now(), to.id()));
         change(bookmark.movedTo(to.id()));
         lastResults = List.of();
-        showStep();
     }
 
     public void speak(Language language) {
@@ -227,6 +333,7 @@ public final class LabSession {
     /** Runs a line on the workstation; empty when the connection was lost. It is never run a second time. */
     public OptionalInt run(String line) {
         long began = System.nanoTime();
+        timeline.changed();
         try {
             var result = screen.console().run(cluster.workstation(), line);
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();

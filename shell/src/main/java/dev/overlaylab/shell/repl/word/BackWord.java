@@ -16,6 +16,7 @@ final class BackWord implements Word {
             session.say("lesson.back.first-step");
         } else {
             session.moveBy(-1);
+            session.showStep();
         }
         return Then.STAY;
     }

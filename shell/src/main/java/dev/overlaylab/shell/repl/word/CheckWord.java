@@ -16,6 +16,7 @@ final class CheckWord implements Word {
         session.show(results);
         if (LabSession.passed(results)) {
             session.say(session.atLastStep() ? "lesson.check.lab-done" : "lesson.check.step-done");
+            session.keepIfGreen(results);
         } else {
             session.say("lesson.check.go-on");
         }

@@ -34,12 +34,14 @@ final class NextWord implements Word {
             }
         }
         session.moveBy(1);
+        session.showStep();
         return Then.STAY;
     }
 
     private static Then atTheEnd(LabSession session) {
         var results = session.judge();
         session.show(results);
+        session.keepIfGreen(results);
         session.say(LabSession.passed(results) ? "lesson.next.lab-done" : "lesson.next.last-step");
         return Then.STAY;
     }
