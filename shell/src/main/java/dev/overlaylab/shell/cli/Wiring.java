@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -117,7 +118,11 @@ final class Wiring {
     /** The drivers that have machines in a lab's directory: what lies there counts, not what was noted. */
     List<Driver> driversIn(String lab) {
         var directory = home.lab(lab);
-        return Drivers.idsIn(directory).stream()
+        var ids = new TreeSet<>(Drivers.idsIn(directory));
+        if (AdoptedHosts.find(directory).isPresent()) {
+            ids.add("ssh");
+        }
+        return ids.stream()
                 .map(it -> driver(
                         it, directory, choiceOf(lab).map(LabChoice::internet).orElse(false)))
                 .toList();
