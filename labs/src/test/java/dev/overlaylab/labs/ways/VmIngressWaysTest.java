@@ -1,6 +1,6 @@
 package dev.overlaylab.labs.ways;
 
-/** What needs a kernel with IP_VS and ESP: virtual addresses, the routing mesh and encryption, on virtual machines. */
+/** What needs a kernel with IP_VS: virtual addresses and the routing mesh, on virtual machines. */
 class VmIngressWaysTest extends RealWays {
     VmIngressWaysTest() {
         super("vm", "real-ingress");
