@@ -1,7 +1,9 @@
 #!/bin/sh
 # Builds the machine image from Debian packages.
 #
-#   build.sh rootfs|containers|vm|namespace|all|check|verify OUT
+#   build.sh rootfs|containers|vm|namespace|all|check|verify|seal-warm OUT
+#
+# Stage warm is made from outside, after vm; seal-warm takes note of it.
 #
 # Every stage writes under a temporary name and renames when it is whole, so that an interrupted build resumes at
 # the stage it was in. Progress goes to stdout as lines "##progress STAGE PERCENT TEXT-KEY [NAME]";
@@ -22,7 +24,7 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 . "$home/stages/vm.sh"
 . "$home/stages/namespace.sh"
 
-usage() { fail 64 "usage: build.sh rootfs|containers|vm|namespace|all|check|verify OUT"; }
+usage() { fail 64 "usage: build.sh rootfs|containers|vm|namespace|all|check|verify|seal-warm OUT"; }
 
 [ $# -eq 2 ] || usage
 what=$1
@@ -33,13 +35,18 @@ mkdir -p "$out/.stages" "$out/containers"
 case $what in
     check) results_check quick; exit ;;
     verify) results_check full; exit ;;
-    rootfs | containers | vm | namespace | all) ;;
+    rootfs | containers | vm | namespace | all | seal-warm) ;;
     *) usage ;;
 esac
 
 exec 9>"$out/.lock"
 flock --nonblock 9 || fail 75 "another build is writing to $out"
 results_sweep
+if [ "$what" = seal-warm ]; then
+    stage_seal warm
+    write_manifest
+    exit
+fi
 work_begin
 
 run_stage() {

@@ -10,6 +10,7 @@ fingerprint() {
             rootfs) known=$(digest "$engine $suite $kernel_suite" "engines/$engine" stages/debian.sh stages/rootfs.sh rootfs) ;;
             containers) known=$(digest "$container_suite $container_images" stages/debian.sh stages/containers.sh containers) ;;
             vm) known=$(digest "$(fingerprint rootfs) $(fingerprint containers) $disk_size" stages/vm.sh vm) ;;
+            warm) known=$(fingerprint vm) ;;
             namespace) known=$(digest "$(fingerprint rootfs) $(fingerprint containers)" stages/namespace.sh namespace/bake namespace/mounts) ;;
             all) known=$(digest "$(fingerprint vm) $(fingerprint namespace)" stages) ;;
         esac
@@ -34,6 +35,7 @@ stage_results() {
         rootfs) printf '%s\n' rootfs.tar packages.txt ;;
         containers) for image in $container_images; do printf 'containers/%s\n' "$image.tar" "$image.changes"; done ;;
         vm) printf 'vm/%s\n' vmlinuz initrd.img base.qcow2 ;;
+        warm) (cd "$out" && find warm -type f | LC_ALL=C sort) ;;
         namespace) printf 'namespace/%s\n' complete ;;
     esac
 }
@@ -62,7 +64,7 @@ stage_done() { stage_whole "$1" quick; }
 # The stages a system may have: namespace needs root, so its absence alone is not damage.
 results_check() {
     damaged=''
-    for stage in rootfs containers vm namespace; do
+    for stage in rootfs containers vm warm namespace; do
         if stage_whole "$stage" "$1"; then
             note "$stage whole"
         elif [ -e "$out/.stages/$stage" ]; then
@@ -111,7 +113,7 @@ write_manifest() {
         printf '{\n  "format": 1,\n  "engine": %s,\n  "suite": %s,\n' "$(json_string "$engine")" "$(json_string "$suite")"
         printf '  "built": "%s",\n  "fingerprint": "%s",\n  "files": [' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(fingerprint all)"
         separator=''
-        for stage in rootfs containers vm namespace; do
+        for stage in rootfs containers vm warm namespace; do
             [ -f "$out/.stages/$stage" ] || continue
             tail -n +2 "$out/.stages/$stage" | sed "s/^/$stage /"
         done | while read -r stage size sum path; do

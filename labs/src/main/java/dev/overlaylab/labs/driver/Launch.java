@@ -40,7 +40,8 @@ final class Launch {
     StoredMachine bring(MachineFolder folder, StoredMachine machine, Way way, Progress progress)
             throws InterruptedException {
         try (var start = unfinished.begin(() -> kind.end(folder))) {
-            progress.report(Text.of("progress.driver.starting", "name", machine.name()), 10);
+            progress.report(
+                    kind.howItStarts(machine).orElse(Text.of("progress.driver.starting", "name", machine.name())), 10);
             var running = start(folder, machine, way);
             await(folder, running, progress);
             start.finish();

@@ -1,6 +1,7 @@
 package dev.overlaylab.labs.driver;
 
 import dev.overlaylab.checkers.machine.SshAddress;
+import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
@@ -23,6 +24,11 @@ public interface MachineKind {
 
     /** Makes its disk, once; the identity is there already. */
     void prepare(MachineFolder folder, StoredMachine machine) throws InterruptedException;
+
+    /** How it is going to start, when that is not what the learner expects: for instance slowly, and why. */
+    default Optional<Text> howItStarts(StoredMachine machine) throws InterruptedException {
+        return Optional.empty();
+    }
 
     /**
      * Starts it on the record's port, without waiting until it answers.

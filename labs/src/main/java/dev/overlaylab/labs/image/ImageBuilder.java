@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Makes the machine image, or finds it whole.
@@ -20,10 +21,21 @@ public final class ImageBuilder {
 
     private final Path directory;
     private final ImageSettings settings;
+    private final List<LastStage> lastStages;
 
     public ImageBuilder(Path directory, ImageSettings settings) {
+        this(directory, settings, List.of());
+    }
+
+    /**
+     * With stages that come after the scripts' for virtual machines.
+     *
+     * @param lastStages an image is of use without them
+     */
+    public ImageBuilder(Path directory, ImageSettings settings, List<LastStage> lastStages) {
         this.directory = directory.toAbsolutePath().normalize();
         this.settings = settings;
+        this.lastStages = List.copyOf(lastStages);
     }
 
     /** Whether there seems to be a finished image of that kind; damage is only found by {@link #ready}. */
@@ -39,8 +51,48 @@ public final class ImageBuilder {
      */
     public MachineImage ready(Flavour flavour, Progress progress) {
         requireSpace(flavour);
-        run(flavour.stage(), flavour.stages(), progress);
-        return new MachineImage(directory);
+        var last = flavour == Flavour.VM ? lastStages : List.<LastStage>of();
+        var stages = Stream.concat(flavour.stages().stream(), last.stream().map(LastStage::name))
+                .toList();
+        run(flavour.stage(), stages, progress);
+        var image = new MachineImage(directory);
+        last.forEach(it -> finish(it, image, stages, progress));
+        return image;
+    }
+
+    /** Makes a last stage that is not done; where it cannot be made, the image does without. */
+    private void finish(LastStage stage, MachineImage image, List<String> stages, Progress progress) {
+        var refusal = new Refusal(directory.resolve(".stages").resolve(stage.name() + ".refused"));
+        try {
+            if (stage.isDone(image) || refusal.stands(stage.circumstances(image))) {
+                return;
+            }
+            var whole = new BuildProgress(stages);
+            try {
+                stage.make(image, (what, percent) -> progress.report(what, whole.of(stage.name(), percent)));
+                run("seal-" + stage.name(), List.of(), Progress.NONE);
+                refusal.forget();
+            } catch (Problem e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                refusal.note(stage.circumstances(image), e);
+                progress.report(
+                        Text.of(
+                                "image.stage.refused",
+                                "name",
+                                stage.name(),
+                                "file",
+                                refusal.file().toString()),
+                        100);
+            }
+        } catch (IOException e) {
+            throw new Problem(
+                    Text.of("problem.image.files", "directory", directory.toString(), "detail", e.toString()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(Text.of("problem.image.interrupted"), e);
+        }
     }
 
     /** Whether every byte of what was built is as it was; false when something is damaged or outdated. */

@@ -16,6 +16,11 @@ public record MachineImage(Path directory) {
         return directory.resolve("vm/base.qcow2");
     }
 
+    /** A running machine that is nobody in particular, saved; there may be none. */
+    public Path warm() {
+        return directory.resolve("warm");
+    }
+
     /** The read-only root of namespace machines. */
     public Path namespaceRoot() {
         return directory.resolve("namespace/rootfs");

@@ -21,6 +21,7 @@ import dev.overlaylab.labs.driver.SshDriver;
 import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
 import dev.overlaylab.labs.driver.vm.Acceleration;
+import dev.overlaylab.labs.driver.vm.WarmStage;
 import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.ImageBuilder;
 import dev.overlaylab.labs.image.ImageSettings;
@@ -82,7 +83,8 @@ final class Wiring {
     }
 
     ImageBuilder imageBuilder() {
-        return new ImageBuilder(home.prepared(home.image()), ImageSettings.from(environment));
+        var warm = new WarmStage(home.prepared(home.directory()), new SshDoor());
+        return new ImageBuilder(home.prepared(home.image()), ImageSettings.from(environment), List.of(warm));
     }
 
     /** What the checkpoints of a lab may take on the disk, in bytes. */

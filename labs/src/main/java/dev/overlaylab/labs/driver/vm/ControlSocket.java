@@ -37,8 +37,14 @@ final class ControlSocket {
         return of(folder).resolveSibling("state.sock");
     }
 
+    /** Where the program in the machine hears us. */
+    static Path forAttendant(MachineFolder folder) {
+        return of(folder).resolveSibling("attend.sock");
+    }
+
     static void remove(MachineFolder folder) throws IOException {
         Files.deleteIfExists(of(folder));
+        Files.deleteIfExists(forAttendant(folder));
         Files.deleteIfExists(forState(folder));
         if (isFar(folder)) {
             Files.deleteIfExists(farDirectory(folder));

@@ -77,9 +77,7 @@ record DiskLayers(MachineFolder folder) {
         PrivateFiles.directory(directory());
         for (var layer : layers) {
             var here = directory().resolve(layer.getFileName());
-            if (!Files.exists(here)) {
-                Files.createLink(here, layer);
-            }
+            Links.put(layer, here);
         }
         cover(directory().resolve(layers.get(0).getFileName()));
         sweep();

@@ -16,11 +16,11 @@ import java.util.List;
  * @param qemu what QEMU says of its version
  * @param shape of our machines: changes whenever their devices do
  * @param processor the accelerator, and in hardware the processor's name
- * @param disk size and time of the image's disk
+ * @param disk place, size and time of the image's disk
  */
 record Fit(String qemu, int shape, String processor, String disk) {
     /** To be raised with every change of the devices in {@link QemuCommand}. */
-    static final int SHAPE = 1;
+    static final int SHAPE = 2;
 
     private static final Duration TIME_FOR_A_VERSION = Duration.ofSeconds(20);
 
@@ -37,7 +37,8 @@ record Fit(String qemu, int shape, String processor, String disk) {
                     qemu,
                     SHAPE,
                     processor,
-                    Files.size(disk) + " " + Files.getLastModifiedTime(disk).toMillis());
+                    disk.toRealPath() + " " + Files.size(disk) + " "
+                            + Files.getLastModifiedTime(disk).toMillis());
         } catch (IOException e) {
             throw MachineFolder.trouble(image.baseDisk(), e);
         }

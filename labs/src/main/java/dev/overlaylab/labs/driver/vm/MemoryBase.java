@@ -58,9 +58,7 @@ record MemoryBase(MachineFolder folder) {
         var here = new ArrayList<Path>();
         for (var layer : layers) {
             var link = directory().resolve(layer.getFileName());
-            if (!Files.exists(link)) {
-                Files.createLink(link, layer);
-            }
+            Links.put(layer, link);
             here.add(link);
         }
         PrivateFiles.write(

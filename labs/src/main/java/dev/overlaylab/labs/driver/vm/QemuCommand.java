@@ -16,7 +16,7 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
 
     private static final String KERNEL_ARGUMENTS =
             "root=/dev/vda console=ttyS0 net.ifnames=0 apparmor=0 selinux=0 audit=0"
-                    + " mitigations=off quiet loglevel=3 systemd.show_status=0 random.trust_cpu=on";
+                    + " mitigations=off rcupdate.rcu_expedited=1 quiet loglevel=3 systemd.show_status=0 random.trust_cpu=on";
 
     static Path pidFile(MachineFolder folder) {
         return folder.file("qemu.pid");
@@ -31,36 +31,39 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
      *
      * @param disk the layer it writes to
      */
-    List<String> booting(MachineFolder folder, StoredMachine machine, Path disk) {
-        return of(folder, machine, disk);
+    List<String> booting(MachineFolder folder, StoredMachine machine, int memoryMb, Path disk) {
+        return of(folder, machine, memoryMb, disk);
     }
 
     /** The command for a QEMU that waits for the memory and the devices of a saved state, and then stands still. */
-    List<String> waiting(MachineFolder folder, StoredMachine machine, Path disk) {
-        var command = new ArrayList<>(of(folder, machine, disk));
+    List<String> waiting(MachineFolder folder, StoredMachine machine, int memoryMb, Path disk) {
+        var command = new ArrayList<>(of(folder, machine, memoryMb, disk));
         command.addAll(List.of("-S", "-incoming", "defer"));
         return List.copyOf(command);
     }
 
-    private List<String> of(MachineFolder folder, StoredMachine machine, Path disk) {
+    private List<String> of(MachineFolder folder, StoredMachine machine, int memoryMb, Path disk) {
         var image = settings.image();
         var command = new ArrayList<String>();
         command.addAll(List.of(PROGRAM, "-daemonize", "-no-user-config", "-nodefaults", "-display", "none"));
         command.addAll(List.of("-name", "guest=" + escaped(VmMachines.label(settings.labDirectory(), machine.name()))));
         command.addAll(List.of("-uuid", uuid(machine.machineId())));
-        var memory = GuestMemory.holds(machine.memoryMb());
+        var memory = GuestMemory.holds(memoryMb);
         command.addAll(List.of("-machine", memory ? "q35," + GuestMemory.machineOption() : "q35"));
         if (memory) {
-            command.addAll(GuestMemory.arguments(machine.memoryMb()));
+            command.addAll(GuestMemory.arguments(memoryMb));
         }
-        command.addAll(List.of("-accel", acceleration.accelerator(), "-cpu", "max", "-smp", "1"));
-        command.addAll(List.of("-m", Integer.toString(machine.memoryMb())));
+        command.addAll(List.of("-accel", acceleration.accelerator(), "-cpu", "max,-la57", "-smp", "1"));
+        command.addAll(List.of("-m", Integer.toString(memoryMb)));
         command.addAll(List.of("-kernel", image.kernel().toAbsolutePath().toString()));
         command.addAll(List.of("-initrd", image.initrd().toAbsolutePath().toString()));
         command.addAll(List.of("-append", KERNEL_ARGUMENTS));
         command.addAll(List.of("-pidfile", pidFile(folder).toString()));
         command.addAll(List.of("-chardev", "file,id=console,path=" + escaped(console(folder))));
         command.addAll(List.of("-serial", "chardev:console"));
+        command.addAll(List.of(
+                "-chardev", "socket,id=attend,server=on,wait=off,path=" + escaped(ControlSocket.forAttendant(folder))));
+        command.addAll(List.of("-serial", "chardev:attend"));
         command.addAll(
                 List.of("-chardev", "socket,id=control,server=on,wait=off,path=" + escaped(ControlSocket.of(folder))));
         command.addAll(List.of("-mon", "chardev=control,mode=control"));

@@ -1,5 +1,7 @@
 package dev.overlaylab.labs.driver.vm;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Problem;
@@ -36,6 +38,7 @@ record SavedState(int format, Fit fits, int memoryMb, List<String> memory, List<
         if (format != FORMAT) {
             throw new IllegalArgumentException("format " + format);
         }
+        requireNonNull(fits, "fits");
         memory = List.copyOf(memory);
         disk = List.copyOf(disk);
         sizes = Map.copyOf(sizes);
@@ -60,6 +63,9 @@ record SavedState(int format, Fit fits, int memoryMb, List<String> memory, List<
         var file = directory.resolve(FILE);
         try {
             var state = JSON.readValue(Files.readAllBytes(file), SavedState.class);
+            if (state == null) {
+                throw damaged(directory, FILE);
+            }
             for (var each : state.sizes().entrySet()) {
                 var there = directory.resolve(each.getKey());
                 if (!Files.isRegularFile(there) || Files.size(there) != each.getValue()) {

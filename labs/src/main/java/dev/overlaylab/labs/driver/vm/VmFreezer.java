@@ -49,6 +49,15 @@ final class VmFreezer implements Freezer {
 
     @Override
     public void unpause(MachineFolder folder) {
+        goOn(folder);
+        try (var attendant = Attendant.at(ControlSocket.forAttendant(folder))) {
+            attendant.tellTime();
+        } catch (IOException e) {
+            throw MachineFolder.trouble(folder.path(), e);
+        }
+    }
+
+    void goOn(MachineFolder folder) {
         try (var qmp = control(folder)) {
             qmp.run("cont", Map.of());
         }
@@ -79,18 +88,26 @@ final class VmFreezer implements Freezer {
     private void saveRunning(MachineFolder folder, StoredMachine machine, Path state)
             throws IOException, InterruptedException {
         var memory = new MemoryBase(folder);
+        var layer = memory.next();
+        boolean kept = false;
         try (var qmp = control(folder)) {
             var layers = new ArrayList<>(memory.toCompareWith());
-            var layer = memory.next();
+            int memoryMb;
             try (var guest = GuestMemory.open(machine.name(), machines.running(folder));
-                    var base = MemoryLayers.open(layers, machine.memoryMb() * BYTES_PER_MB)) {
+                    var base = MemoryLayers.open(layers, guest.size())) {
                 base.difference(guest, layer);
+                memoryMb = (int) (guest.size() / BYTES_PER_MB);
             }
             layers.add(layer);
             var disk = freezeDisk(new DiskLayers(folder), qmp);
             devices(folder, machine, qmp).save(state.resolve(SavedState.DEVICES));
-            describe(machine, state, layers, disk);
+            describe(state, memoryMb, layers, disk);
             memory.set(layers);
+            kept = true;
+        } finally {
+            if (!kept) {
+                Files.deleteIfExists(layer);
+            }
         }
     }
 
@@ -99,10 +116,10 @@ final class VmFreezer implements Freezer {
         var disk = new DiskLayers(folder);
         var top = disk.top();
         disk.cover(top);
-        describe(machine, state, List.of(), DiskLayers.chain(top));
+        describe(state, machine.memoryMb(), List.of(), DiskLayers.chain(top));
     }
 
-    private void describe(StoredMachine machine, Path state, List<Path> memory, List<Path> disk)
+    private void describe(Path state, int memoryMb, List<Path> memory, List<Path> disk)
             throws IOException, InterruptedException {
         for (var file : memory) {
             Files.createLink(state.resolve(file.getFileName()), file);
@@ -110,7 +127,7 @@ final class VmFreezer implements Freezer {
         for (var file : disk) {
             Files.createLink(state.resolve(file.getFileName()), file);
         }
-        SavedState.describe(state, machines.fit(), machine.memoryMb(), names(memory), names(disk));
+        SavedState.describe(state, machines.fit(), memoryMb, names(memory), names(disk));
     }
 
     /** From here on the machine writes to a new layer. Returns the layers that stay as they are, the top one first. */
@@ -148,7 +165,7 @@ final class VmFreezer implements Freezer {
     @Override
     public void requireRestorable(StoredMachine machine, Path state) throws InterruptedException {
         var saved = SavedState.of(state);
-        if (!saved.fits().equals(machines.fit()) || saved.memoryMb() != machine.memoryMb()) {
+        if (!saved.fits().equals(machines.fit())) {
             throw unfit(machine);
         }
     }
@@ -161,7 +178,7 @@ final class VmFreezer implements Freezer {
     public boolean restore(MachineFolder folder, StoredMachine machine, Path state) throws InterruptedException {
         requireRestorable(machine, state);
         putBack(folder, machine, state);
-        if (!machines.launch(folder, machine, true)) {
+        if (!machines.launch(folder, machine, SavedState.of(state).memoryMb(), true)) {
             return false;
         }
         fill(folder, machine, state);

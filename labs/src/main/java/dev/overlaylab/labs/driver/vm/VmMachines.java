@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.machine.Door;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Freezer;
@@ -16,11 +17,13 @@ import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
+import dev.overlaylab.labs.image.MachineImage;
 import dev.overlaylab.labs.wire.MulticastTap;
 import dev.overlaylab.labs.wire.Tap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +34,7 @@ public final class VmMachines implements MachineKind {
     private static final Duration TIME_TO_LAUNCH = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final int LAST_LINES = 5;
+    private static final int IDENTITY_BYTES = 1 << 20;
 
     private final DriverSettings settings;
     private final Door door;
@@ -69,24 +73,72 @@ public final class VmMachines implements MachineKind {
     @Override
     public void prepare(MachineFolder folder, StoredMachine machine) throws InterruptedException {
         try {
-            new DiskLayers(folder).makeOver(settings.image().baseDisk());
+            pad(folder.identity());
+            prepareToBoot(folder);
         } catch (IOException e) {
             throw MachineFolder.trouble(folder.path(), e);
         }
+    }
+
+    void prepareToBoot(MachineFolder folder) throws IOException, InterruptedException {
+        new DiskLayers(folder).makeOver(settings.image().baseDisk());
+    }
+
+    /** The second disk has one size for all: a machine that was resumed as another one goes by the size it knew. */
+    private static void pad(Path identity) throws IOException {
+        long size = Files.size(identity);
+        if (size < IDENTITY_BYTES) {
+            Files.write(identity, new byte[(int) (IDENTITY_BYTES - size)], StandardOpenOption.APPEND);
+        }
+    }
+
+    @Override
+    public Optional<Text> howItStarts(StoredMachine machine) throws InterruptedException {
+        var boots = machine.stage() == StoredMachine.Stage.PREPARED
+                && new WarmStart(this).stateFor(machine.memoryMb()).isEmpty();
+        return boots ? Optional.of(Text.of("progress.driver.cold", "name", machine.name())) : Optional.empty();
     }
 
     @Override
     public boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
         try {
+            if (machine.stage() == StoredMachine.Stage.PREPARED) {
+                var warm = warmFor(folder, machine);
+                if (warm.isPresent()) {
+                    return startWarm(folder, machine, warm.get());
+                }
+            }
             new MemoryBase(folder).forget();
         } catch (IOException e) {
             throw MachineFolder.trouble(folder.path(), e);
         }
-        return launch(folder, machine, false);
+        return launch(folder, machine, machine.memoryMb(), false);
+    }
+
+    private Optional<Path> warmFor(MachineFolder folder, StoredMachine machine)
+            throws IOException, InterruptedException {
+        return Files.size(folder.identity()) == IDENTITY_BYTES
+                ? new WarmStart(this).stateFor(machine.memoryMb())
+                : Optional.empty();
+    }
+
+    /** As a copy of the image's warm machine; when that fails, it boots as if there were none. */
+    private boolean startWarm(MachineFolder folder, StoredMachine machine, Path warm)
+            throws IOException, InterruptedException {
+        try {
+            return new WarmStart(this).start(folder, machine, warm);
+        } catch (Problem e) {
+            end(folder);
+            new MemoryBase(folder).forget();
+            prepareToBoot(folder);
+            new DiskLayers(folder).sweep();
+            return launch(folder, machine, machine.memoryMb(), false);
+        }
     }
 
     /** Starts QEMU, to boot or to wait for a saved state; false when its port is taken. */
-    boolean launch(MachineFolder folder, StoredMachine machine, boolean waiting) throws InterruptedException {
+    boolean launch(MachineFolder folder, StoredMachine machine, int memoryMb, boolean waiting)
+            throws InterruptedException {
         means.requireMemory(machine.name(), machine.memoryMb());
         means.requireDisk();
         try {
@@ -96,7 +148,9 @@ public final class VmMachines implements MachineKind {
             var command = new QemuCommand(settings, acceleration(), wire);
             var disk = new DiskLayers(folder).top();
             var ended = Tool.run(
-                    waiting ? command.waiting(folder, machine, disk) : command.booting(folder, machine, disk),
+                    waiting
+                            ? command.waiting(folder, machine, memoryMb, disk)
+                            : command.booting(folder, machine, memoryMb, disk),
                     TIME_TO_LAUNCH);
             if (!ended.well() && !ended.output().contains("host forwarding rule")) {
                 throw Problem.of("problem.driver.not-started", "name", machine.name(), "detail", ended.lastWords());
@@ -105,6 +159,10 @@ public final class VmMachines implements MachineKind {
         } catch (IOException e) {
             throw MachineFolder.trouble(folder.path(), e);
         }
+    }
+
+    MachineImage image() {
+        return settings.image();
     }
 
     private Acceleration acceleration() {

@@ -89,6 +89,6 @@ class QemuCommandTest {
                 null);
         var folder = new MachineFolder(lab.resolve("machines/mhs-demo0"));
         return new QemuCommand(settings, acceleration, Wire.of(lab))
-                .booting(folder, machine, folder.file("disk/top.qcow2"));
+                .booting(folder, machine, 512, folder.file("disk/top.qcow2"));
     }
 }
