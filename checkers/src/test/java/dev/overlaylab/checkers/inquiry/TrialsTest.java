@@ -9,6 +9,7 @@ import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Probe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The frame around several commands, run by this computer's own shell. */
@@ -37,6 +38,7 @@ class TrialsTest {
     }
 
     @Test
+    @Tag("waits")
     void should_end_a_command_that_hangs_and_go_on() throws Exception {
         // given
         var trials = Trials.on("here", "echo begun; exec sleep 60", "echo next");

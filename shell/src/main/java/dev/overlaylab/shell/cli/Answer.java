@@ -8,8 +8,8 @@ import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.shell.render.ReportJson;
 import dev.overlaylab.shell.render.ReportView;
 import dev.overlaylab.shell.render.StyledLine;
+import dev.overlaylab.shell.report.CheckReport;
 import dev.overlaylab.shell.report.RunReport;
-import dev.overlaylab.shell.report.StepReport;
 import dev.overlaylab.shell.report.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,25 +18,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Prints verdicts and reports, for people or as JSON, and gives the exit code that goes with them. */
 record Answer(Invocation invocation, boolean plain) {
     private static final int COLUMNS = 100;
 
-    /** Verdicts on machines as they are now: a report of a run without commands. */
+    /** Verdicts on machines as they are now. */
     int checked(Lab lab, String driver, List<Step> steps, List<CheckResult> results, Instant began, boolean json) {
         var took = Duration.between(began, Instant.now());
-        var reports = new ArrayList<StepReport>();
+        var judged = new ArrayList<CheckReport.Step>();
         int from = 0;
         for (var step : steps) {
             var ofStep = results.subList(from, from + step.checks().size());
             from += ofStep.size();
-            reports.add(new StepReport(step.id(), step.title(), List.of(), List.of(), ofStep, List.of(), took));
+            judged.add(new CheckReport.Step(step.id(), step.title(), ofStep));
         }
-        var report = new RunReport(lab.id(), lab.title(), driver, Map.of(), began, took, reports);
+        var report = new CheckReport(lab.id(), lab.title(), driver, began, took, judged);
         if (json) {
-            print(json(report));
+            print(json().of(report));
         } else {
             var lines = new ArrayList<>(view().results(results));
             lines.addAll(view().summary(Summary.of(results)));
@@ -52,12 +51,12 @@ record Answer(Invocation invocation, boolean plain) {
      */
     int played(RunReport report, String file) {
         if (file.equals("-")) {
-            print(json(report));
+            print(json().of(report));
             return report.exitCode();
         }
         print(StyledLine.join(view().run(report), invocation.styled(plain)));
         if (!file.isEmpty()) {
-            write(Path.of(file), json(report));
+            write(Path.of(file), json().of(report));
         }
         return report.exitCode();
     }
@@ -67,11 +66,9 @@ record Answer(Invocation invocation, boolean plain) {
         return new ReportView(speaker.catalogue(), speaker.language(), COLUMNS);
     }
 
-    private String json(RunReport report) {
-        var text = new ReportJson(
-                        invocation.speaker().catalogue(), invocation.speaker().language())
-                .of(report);
-        return text.endsWith("\n") ? text : text + "\n";
+    private ReportJson json() {
+        return new ReportJson(
+                invocation.speaker().catalogue(), invocation.speaker().language());
     }
 
     private void print(String text) {

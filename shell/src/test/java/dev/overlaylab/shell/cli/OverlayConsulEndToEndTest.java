@@ -17,6 +17,7 @@ import dev.overlaylab.labs.image.ImageBuilder;
 import dev.overlaylab.labs.image.ImageSettings;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.render.ReportSchemaTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -112,6 +113,7 @@ abstract class OverlayConsulEndToEndTest {
 
         // then
         var report = json();
+        assertThat(ReportSchemaTest.errors(report.toString())).isEmpty();
         assertThat(report.get("steps")).hasSize(6).allSatisfy(step -> {
             assertThat(outcomes(step.get("before")))
                     .as("before " + step.get("id"))
@@ -135,6 +137,7 @@ abstract class OverlayConsulEndToEndTest {
     @Order(2)
     void should_judge_the_running_machines_from_another_process() throws Exception {
         assertThat(run("check", LAB, "--json")).isZero();
+        assertThat(ReportSchemaTest.errors(json().toString())).isEmpty();
         assertThat(json().get("summary").get("failed").asInt()).isZero();
         assertThat(run("machines", "--json")).isZero();
         assertThat(json())

@@ -6,6 +6,7 @@ import dev.overlaylab.checkers.check.Verdict;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.shell.report.CheckReport;
 import dev.overlaylab.shell.report.CommandReport;
 import dev.overlaylab.shell.report.RunReport;
 import dev.overlaylab.shell.report.StepReport;
@@ -111,6 +112,16 @@ final class ReportFixture {
                             List.of(RESULTS.get(0)),
                             List.of(),
                             Duration.ofSeconds(2))));
+
+    static final CheckReport CHECKED = new CheckReport(
+            RUN.lab(),
+            RUN.title(),
+            RUN.driver(),
+            RUN.startedAt(),
+            Duration.ofMillis(1_234),
+            List.of(
+                    new CheckReport.Step("overlay-network", Map.of(), RESULTS.subList(0, 2)),
+                    new CheckReport.Step("page", Map.of(), RESULTS.subList(2, 3))));
 
     private ReportFixture() {}
 
