@@ -91,7 +91,9 @@ final class KnownHosts {
 
     private static Pattern glob(String pattern) {
         var quoted = new StringBuilder();
-        for (char c : pattern.replaceAll("\\*+", "*").toCharArray()) {
+        var single = pattern.replaceAll("\\*+", "*");
+        for (int i = 0; i < single.length(); i++) {
+            char c = single.charAt(i);
             quoted.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
         }
         return Pattern.compile(quoted.toString());

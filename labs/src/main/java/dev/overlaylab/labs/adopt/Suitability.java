@@ -42,7 +42,7 @@ public final class Suitability {
         for (var host : hosts) {
             var facts = host.facts();
             var others = hosts.stream()
-                    .filter(it -> it != host)
+                    .filter(it -> !it.host().name().equals(host.host().name()))
                     .flatMap(it -> it.facts().stream())
                     .map(HostFacts::clockOffset)
                     .sorted()
@@ -97,7 +97,7 @@ public final class Suitability {
     private List<String> sharing(Observed host, Function<HostFacts, String> what) {
         var own = host.facts().map(what).orElse("");
         return hosts.stream()
-                .filter(it -> it != host)
+                .filter(it -> !it.host().name().equals(host.host().name()))
                 .filter(it -> it.facts().map(what).filter(own::equals).isPresent())
                 .map(it -> it.host().name())
                 .toList();
@@ -233,6 +233,6 @@ public final class Suitability {
             return false;
         }
         var major = Integer.parseInt(parts[0]);
-        return major > KERNEL_MAJOR || major == KERNEL_MAJOR && Integer.parseInt(parts[1]) >= KERNEL_MINOR;
+        return major > KERNEL_MAJOR || (major == KERNEL_MAJOR && Integer.parseInt(parts[1]) >= KERNEL_MINOR);
     }
 }

@@ -89,7 +89,7 @@ public final class Inventories {
         if (text.contains("/.vagrant/machines/") || text.contains("/.vagrant.d/")) {
             return Kind.VAGRANT;
         }
-        return text.contains("/.lima/") || text.contains("lima-") && text.contains("/_config/user")
+        return text.contains("/.lima/") || (text.contains("lima-") && text.contains("/_config/user"))
                 ? Kind.LIMA
                 : Kind.SSH_CONFIG;
     }

@@ -39,7 +39,7 @@ interface SshCondition {
                 continue;
             }
             if (!List.of("host", "originalhost", "user", "localuser").contains(criterion)
-                    || parts.length == 1 && i + 1 == criteria.size()) {
+                    || (parts.length == 1 && i + 1 == criteria.size())) {
                 throw Problem.of("problem.inventory.match", "file", file, "line", line, "criterion", written);
             }
             var value = parts.length == 2 ? parts[1] : criteria.get(++i);
@@ -71,7 +71,8 @@ interface SshCondition {
 
     private static Pattern glob(String pattern) {
         var expression = new StringBuilder();
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             switch (c) {
                 // Possessive quantifiers would be wrong here, and a run of stars is one star: no pattern takes for
                 // ever.

@@ -92,15 +92,13 @@ final class SshConfigParser {
                 word.append(c);
             } else if (c == '#' && !begun && !words.isEmpty()) {
                 break;
-            } else if (Character.isWhitespace(c) || c == '=' && words.isEmpty()) {
+            } else if (Character.isWhitespace(c) || (c == '=' && words.isEmpty())) {
                 if (begun) {
                     words.add(word.toString());
                     word.setLength(0);
                     begun = false;
                 }
-            } else if (c == '=' && words.size() == 1 && !begun && isSeparator(text, i)) {
-                continue;
-            } else {
+            } else if (c != '=' || words.size() != 1 || begun || !isSeparator(text, i)) {
                 word.append(c);
                 begun = true;
             }
