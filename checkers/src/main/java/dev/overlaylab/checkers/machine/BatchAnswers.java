@@ -64,10 +64,9 @@ final class BatchAnswers {
     private ScriptAnswer answer(String code, String stdout, String stderr, CommandResult whole, Command command)
             throws MachineException {
         return switch (code) {
-            case "none" ->
+            case "late" ->
                 ScriptAnswer.none(
                         new MachineException(machine, Cause.TIMED_OUT, "no answer within " + command.timeout(), null));
-            case "lost" -> lost("the machine has no room left to keep an answer");
             default ->
                 ScriptAnswer.of(new CommandResult((int) number(code, HIGHEST_CODE), stdout, stderr, whole.took()));
         };

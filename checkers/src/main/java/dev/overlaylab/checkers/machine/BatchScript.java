@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The one script that runs many: beside each other, each with its own outputs, exit code and time limit.
  *
- * <p>Starting programs is what costs on a host, so that each script costs two forks and nothing else: it is evaluated in
+ * <p>Starting programs is what costs on a host, so that each script costs one fork and nothing else: it is evaluated in
  * a subshell, the limit is kept by one watchdog for all, and all outputs are printed by one {@code head}, with a mark in
  * between. The mark is random and read from standard input only when the scripts have ended, so that none can print it.
  */
@@ -30,15 +29,12 @@ final class BatchScript {
             trap 'rm -rf "$dir"' EXIT
             trap 'exit 143' TERM HUP INT
             one() {
-                {
-                    (
-                        overlaylab_script=$2
-                        set --
-                        ulimit -f %d
-                        eval "$overlaylab_script"
-                    ) >"$dir/$1.out" 2>"$dir/$1.err"
-                    echo $? >"$dir/$1.code"
-                } </dev/null 2>/dev/null &
+                (
+                    overlaylab_script=$2
+                    set --
+                    ulimit -f %d
+                    eval "$overlaylab_script"
+                ) </dev/null >"$dir/$1.out" 2>"$dir/$1.err" &
                 eval "pid$1=\\$!"
             }
             nap() {
@@ -47,8 +43,11 @@ final class BatchScript {
                 wait $nap
             }
             late() {
-                [ -e "$dir/$1.code" ] && return
                 eval "tree=\\$pid$1"
+                read -r line <"/proc/$tree/stat" || return
+                state=${line##*) }
+                case $state in "Z "*) return ;; ?" $$ "*) ;; *) return ;; esac
+                : >"$dir/$1.late"
                 for turn in 1 2 3 4 5; do
                     before=$tree
                     for stat in /proc/[0-9]*/stat; do
@@ -75,8 +74,7 @@ final class BatchScript {
             printf '\\n%%s\\n' "$mark" >mark
             codes= files= shown= script=0
             while [ $script -lt $scripts ]; do
-                code=none
-                if [ -e $script.code ]; then read -r code <$script.code || code=lost; fi
+                if [ -e $script.late ]; then code=late; else eval "code=\\$code$script"; fi
                 codes="$codes $code"
                 files="$files $script.out $script.err"
                 shown="$shown $script.out mark $script.err mark"
@@ -131,10 +129,11 @@ final class BatchScript {
                 }
             }
         }
-        var pids = IntStream.range(from, to).mapToObj(it -> "$pid" + it).collect(Collectors.joining(" "));
-        script.append(") </dev/null >/dev/null 2>&1 &\nwatchdog=$!\nwait ")
-                .append(pids)
-                .append("\nkill $watchdog 2>/dev/null\nwait $watchdog\n");
+        script.append(") </dev/null >/dev/null 2>&1 &\nwatchdog=$!\n");
+        for (var i = from; i < to; i++) {
+            script.append("wait $pid").append(i).append("; code").append(i).append("=$?\n");
+        }
+        script.append("kill $watchdog 2>/dev/null\nwait $watchdog\n");
     }
 
     /** A script that asks for its shell's own number needs a shell of its own. */
