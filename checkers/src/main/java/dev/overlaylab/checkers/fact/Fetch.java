@@ -16,7 +16,7 @@ public enum Fetch {
      * shell, the resolver's library, TCP and wget work there.
      */
     public static final String CONTROL = "name=$(hostname) && httpd -p 8099 -h /etc"
-            + " && wget -O - \"http://$name:8099/hostname\" | grep -x \"$name\"";
+            + " && page=$(wget -O - \"http://$name:8099/hostname\") && [ \"$page\" = \"$name\" ]";
 
     /** The command whose output {@link #of} reads. */
     public static String command(String host) {

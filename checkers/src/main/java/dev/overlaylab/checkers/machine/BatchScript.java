@@ -25,7 +25,7 @@ final class BatchScript {
     private static final int LONGEST_FILE = 16 * 1024 * 1024 / 512;
 
     private static final String BEFORE = """
-            dir=$(mktemp -d /run/overlaylab.XXXXXX 2>/dev/null || mktemp -d) || exit 1
+            dir=$(mktemp -d /run/overlaylab.XXXXXX 2>/dev/null || mktemp -d) && [ -d "$dir" ] || exit 1
             trap 'rm -rf "$dir"' EXIT
             trap 'exit 143' TERM HUP INT
             one() {

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Observations as JSON, complete enough to be judged again.
@@ -35,6 +36,8 @@ public final class ObservationsJson {
     private static final int LONGEST = 64 * 1024 * 1024;
     private static final int LONGEST_TEXT = 16 * 1024 * 1024;
     private static final int DEEPEST = 20;
+
+    private static final Pattern CLASS = Pattern.compile("`?\\b(?:[a-z]\\w*\\.)+(?:[A-Z]\\w*\\$)*([A-Z]\\w*)`?");
 
     private final ObjectMapper mapper;
 
@@ -84,7 +87,7 @@ public final class ObservationsJson {
         try {
             document = mapper.readValue(json, Document.class);
         } catch (JsonProcessingException e) {
-            throw new MalformedObservationsException(place(e) + e.getOriginalMessage(), e);
+            throw new MalformedObservationsException(place(e) + inPlainWords(e.getOriginalMessage()), e);
         }
         if (document.format() != FORMAT) {
             throw new MalformedObservationsException("format " + document.format() + " is not known, only 1", null);
@@ -96,6 +99,11 @@ public final class ObservationsJson {
             }
         }
         return new Observations(byProbe);
+    }
+
+    /** Whoever reads a recording has no use for the packages of our classes. */
+    private static String inPlainWords(String message) {
+        return CLASS.matcher(message).replaceAll("$1");
     }
 
     private static String place(JsonProcessingException e) {
