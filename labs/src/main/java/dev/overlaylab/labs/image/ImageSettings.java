@@ -24,6 +24,13 @@ public record ImageSettings(Map<String, String> chosen) {
         chosen = Map.copyOf(chosen);
     }
 
+    /** The same, for an image with that engine. */
+    public ImageSettings with(EngineVersion engine) {
+        var all = new TreeMap<>(chosen);
+        all.put("OVERLAYLAB_ENGINE", engine.id());
+        return new ImageSettings(all);
+    }
+
     /** The settings found in an environment; empty values count as not chosen. */
     public static ImageSettings from(Map<String, String> environment) {
         var chosen = new TreeMap<String, String>();

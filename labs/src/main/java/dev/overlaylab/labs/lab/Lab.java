@@ -9,17 +9,20 @@ import java.util.Map;
  *
  * @param title a few words
  * @param summary Markdown: what one will have learnt
+ * @param engines the engine versions it can be played with, the best first
  * @param machines the machines the documented commands make, with what each needs
  */
 public record Lab(
         String id,
         Map<Language, String> title,
         Map<Language, String> summary,
+        List<String> engines,
         List<MachineNeed> machines,
         List<Step> steps) {
     public Lab {
         title = Map.copyOf(title);
         summary = Map.copyOf(summary);
+        engines = List.copyOf(engines);
         machines = List.copyOf(machines);
         steps = List.copyOf(steps);
     }

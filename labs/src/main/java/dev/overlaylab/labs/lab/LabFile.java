@@ -1,11 +1,12 @@
 package dev.overlaylab.labs.lab;
 
+import dev.overlaylab.labs.image.EngineVersion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What an author wrote in {@code lab.yaml}. */
-record LabFile(String id, List<Lab.MachineNeed> machines, List<String> steps) {
+record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, List<String> steps) {
     static final int FORMAT = 1;
     private static final Pattern MACHINE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]{0,62}");
     private static final Pattern STEP = Pattern.compile("[0-9]{2}-.+");
@@ -16,12 +17,16 @@ record LabFile(String id, List<Lab.MachineNeed> machines, List<String> steps) {
         if (format.whole(0, Integer.MAX_VALUE / 10) != FORMAT) {
             throw format.place().problem("format", "format", format.text(), "known", FORMAT);
         }
-        yaml.onlyKeys("format", "id", "machines", "steps");
+        yaml.onlyKeys("format", "id", "engines", "machines", "steps");
         var id = yaml.need("id");
         if (!id.id().equals(folder)) {
             throw id.place().problem("id-differs", "id", id.text(), "folder", folder);
         }
-        return new LabFile(folder, machines(yaml.need("machines")), steps(yaml.need("steps")));
+        return new LabFile(
+                folder,
+                yaml.find("engines").map(LabFile::engines).orElse(List.of(EngineVersion.DEFAULT.id())),
+                machines(yaml.need("machines")),
+                steps(yaml.need("steps")));
     }
 
     private static List<Lab.MachineNeed> machines(YamlValue list) {
@@ -39,6 +44,20 @@ record LabFile(String id, List<Lab.MachineNeed> machines, List<String> steps) {
                     return new Lab.MachineNeed(
                             name.text(), machine.need("memory-mb").whole(128, 65_536));
                 })
+                .toList();
+    }
+
+    private static List<String> engines(YamlValue list) {
+        var known = EngineVersion.ids();
+        return list.list().stream()
+                .map(entry -> {
+                    if (!known.contains(entry.text())) {
+                        throw entry.place()
+                                .problem("engine-unknown", "engine", entry.text(), "valid", String.join(", ", known));
+                    }
+                    return entry.text();
+                })
+                .distinct()
                 .toList();
     }
 

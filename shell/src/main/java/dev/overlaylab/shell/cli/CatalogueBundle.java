@@ -21,6 +21,7 @@ final class CatalogueBundle extends ResourceBundle {
             "lab",
             "labs",
             "driver",
+            "engine",
             "plain",
             "internet",
             "keep",

@@ -2,6 +2,7 @@ package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Step;
 import java.time.Instant;
 import java.util.List;
@@ -42,10 +43,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         var lab = WrongUsage.unless(() -> labs.library().load(labId));
         var steps = stepId.isEmpty() ? lab.steps() : List.of(step(lab.steps()));
-        var driver =
-                invocation.wiring().choiceOf(lab.id()).map(LabChoice::driver).orElse(Wiring.DEFAULT_DRIVER);
+        var choice = invocation.wiring().choiceOf(lab.id());
+        var driver = choice.map(LabChoice::driver).orElse(Wiring.DEFAULT_DRIVER);
+        var engine = choice.map(LabChoice::engineVersion).orElse(EngineVersion.DEFAULT);
         try (var running =
-                invocation.wiring().open(lab, driver, false, Progress.NONE, invocation.speaker()::language)) {
+                invocation.wiring().open(lab, driver, engine, false, Progress.NONE, invocation.speaker()::language)) {
             var began = Instant.now();
             var checks = steps.stream().flatMap(it -> it.checks().stream()).toList();
             var results = running.runner().run(checks);

@@ -1,12 +1,14 @@
 package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.image.EngineVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,14 +27,16 @@ final class ImageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return info(common);
+        return info(common, EngineVersion.DEFAULT.id());
     }
 
     /** Prints the manifest: packages, versions, sizes; it is JSON. */
     @Command(name = "info")
-    Integer info(@Mixin CommonOptions options) {
+    Integer info(
+            @Mixin CommonOptions options,
+            @Option(names = "--engine", paramLabel = "20.10|26.1", descriptionKey = "engine") @Nullable String engine) {
         var speaker = invocation.speaker();
-        var manifest = invocation.wiring().home().image().resolve("manifest.json");
+        var manifest = invocation.wiring().imageDirectory(version(engine)).resolve("manifest.json");
         if (!Files.exists(manifest)) {
             speaker.answer(Text.of("cli.image-absent"));
             return 0;
@@ -49,15 +53,24 @@ final class ImageCommand implements Callable<Integer> {
     @SuppressWarnings("try")
     Integer build(
             @Mixin CommonOptions options,
-            @Option(names = "--driver", paramLabel = "vm|namespace", descriptionKey = "driver") String driver) {
+            @Option(names = "--driver", paramLabel = "vm|namespace", descriptionKey = "driver") String driver,
+            @Option(names = "--engine", paramLabel = "20.10|26.1", descriptionKey = "engine") @Nullable String engine) {
         var wiring = invocation.wiring();
         var wanted = WrongUsage.unless(() -> wiring.checkedDriver(driver == null ? Wiring.DEFAULT_DRIVER : driver));
+        var version = version(engine);
         try (var end = OrderlyEnd.of(() -> {}, Duration.ofSeconds(60))) {
-            wiring.ensureImage(wanted, new ProgressLine(invocation.speaker(), Clock.systemUTC()));
+            wiring.ensureImage(wanted, version, new ProgressLine(invocation.speaker(), Clock.systemUTC()));
         }
         invocation
                 .speaker()
-                .answer(Text.of("cli.image-built", "path", wiring.home().image().toString()));
+                .answer(Text.of(
+                        "cli.image-built",
+                        "path",
+                        wiring.imageDirectory(version).toString()));
         return 0;
+    }
+
+    private static EngineVersion version(@Nullable String id) {
+        return id == null ? EngineVersion.DEFAULT : WrongUsage.unless(() -> EngineVersion.named(id));
     }
 }

@@ -2,27 +2,35 @@ package dev.overlaylab.shell.cli;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.shell.journal.DurableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a lab's machines are made, noted beside them so that every later command finds them.
  *
+ * @param engine its version; absent in notes of earlier releases, which knew only the default
  * @param automatic the machines were made by automatic play, so the next automatic play may clear them away
  */
-record LabChoice(int format, String driver, boolean internet, boolean automatic) {
+record LabChoice(int format, String driver, @Nullable String engine, boolean internet, boolean automatic) {
     private static final int FORMAT = 1;
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
 
-    static LabChoice of(String driver, boolean internet, boolean automatic) {
-        return new LabChoice(FORMAT, driver, internet, automatic);
+    static LabChoice of(String driver, EngineVersion engine, boolean internet, boolean automatic) {
+        return new LabChoice(FORMAT, driver, engine.id(), internet, automatic);
+    }
+
+    EngineVersion engineVersion() {
+        return engine == null || !EngineVersion.ids().contains(engine)
+                ? EngineVersion.DEFAULT
+                : EngineVersion.named(engine);
     }
 
     private static Path file(Path labDirectory) {
@@ -35,7 +43,7 @@ record LabChoice(int format, String driver, boolean internet, boolean automatic)
             var file = file(labDirectory);
             return Files.exists(file)
                     ? Optional.ofNullable(JSON.readValue(file.toFile(), LabChoice.class))
-                            .filter(it -> it.format() == FORMAT)
+                            .filter(it -> it.format() == FORMAT && it.driver() != null)
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -58,6 +58,8 @@ final class LabsCommand implements Callable<Integer> {
                     lab.title().getOrDefault(speaker.language(), lab.id()),
                     "steps",
                     lab.steps().size(),
+                    "engines",
+                    String.join(", ", lab.engines()),
                     "summary",
                     firstParagraph(lab, speaker.language())));
         }
@@ -77,6 +79,7 @@ final class LabsCommand implements Callable<Integer> {
         data.put("id", lab.id());
         data.put("title", byTag(lab.title()));
         data.put("summary", byTag(lab.summary()));
+        data.put("engines", lab.engines());
         data.put("steps", lab.steps().stream().map(it -> it.id()).toList());
         return data;
     }

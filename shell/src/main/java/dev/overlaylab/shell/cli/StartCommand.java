@@ -2,11 +2,13 @@ package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,9 @@ final class StartCommand implements Callable<Integer> {
 
     @Option(names = "--driver", paramLabel = "DRIVER", descriptionKey = "driver")
     String driver = "";
+
+    @Option(names = "--engine", paramLabel = "20.10|26.1", descriptionKey = "engine")
+    String engine = "";
 
     @Option(names = "--plain", descriptionKey = "plain")
     boolean plain;
@@ -86,7 +91,11 @@ final class StartCommand implements Callable<Integer> {
         var wanted = driver.isEmpty() && hosts.given() ? "ssh" : driver;
         var chosen = wanted.isEmpty() ? earlier.map(LabChoice::driver).orElse(Wiring.DEFAULT_DRIVER) : wanted;
         WrongUsage.unless(() -> wiring.checkedDriver(chosen));
+        var version = WrongUsage.unless(() -> version(lab, earlier));
         try (var lock = wiring.lock(lab.id())) {
+            if (earlier.isPresent() && !earlier.get().engineVersion().equals(version)) {
+                refuseOtherEngineIfMachinesOf(lab, earlier.get().engineVersion(), version);
+            }
             if (earlier.isPresent() && !earlier.get().driver().equals(chosen)) {
                 refuseIfMachinesOf(lab, earlier.get().driver(), chosen);
             }
@@ -97,7 +106,7 @@ final class StartCommand implements Callable<Integer> {
                     throw Problem.of("problem.cli.hosts-without-ssh", "driver", chosen);
                 });
             }
-            var session = new StartedLab(invocation, lab, chosen, internet, keep, plain);
+            var session = new StartedLab(invocation, lab, chosen, version, internet, keep, plain);
             return auto ? session.play(json, earlier) : session.converse(earlier);
         }
     }
@@ -105,6 +114,34 @@ final class StartCommand implements Callable<Integer> {
     private void refuseIfMachinesOf(Lab lab, String earlier, String chosen) {
         if (hasMachines(lab)) {
             throw Problem.of("problem.lab.other-driver", "lab", lab.id(), "earlier", earlier, "driver", chosen);
+        }
+    }
+
+    /** Asked for, else what the lab's machines have, else what the lab is best played with. */
+    private EngineVersion version(Lab lab, Optional<LabChoice> earlier) {
+        if (!engine.isEmpty()) {
+            var asked = EngineVersion.named(engine);
+            if (!lab.engines().contains(asked.id())) {
+                throw Problem.of(
+                        "problem.lab.engine",
+                        "lab",
+                        lab.id(),
+                        "engine",
+                        asked.id(),
+                        "valid",
+                        String.join(", ", lab.engines()));
+            }
+            return asked;
+        }
+        return earlier.map(LabChoice::engineVersion)
+                .filter(it -> lab.engines().contains(it.id()))
+                .orElseGet(() -> EngineVersion.named(lab.engines().get(0)));
+    }
+
+    private void refuseOtherEngineIfMachinesOf(Lab lab, EngineVersion earlier, EngineVersion asked) {
+        if (hasMachines(lab)) {
+            throw Problem.of(
+                    "problem.lab.other-engine", "lab", lab.id(), "earlier", earlier.id(), "engine", asked.id());
         }
     }
 

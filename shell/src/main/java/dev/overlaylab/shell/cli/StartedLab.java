@@ -7,6 +7,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.shell.journal.Bookmark;
@@ -31,7 +32,14 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** One start of a lab, from the first machine to the last clean-up. */
-record StartedLab(Invocation invocation, Lab lab, String driver, boolean internet, boolean keep, boolean plain) {
+record StartedLab(
+        Invocation invocation,
+        Lab lab,
+        String driver,
+        EngineVersion engine,
+        boolean internet,
+        boolean keep,
+        boolean plain) {
     /** How long machines have to be stopped or removed after the process was told to end. */
     private static final Duration TO_CLEAN_UP = Duration.ofMinutes(2);
 
@@ -46,13 +54,14 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
         var playing = new Latest<Runnable>(() -> {});
         var directory = invocation.wiring().labDirectory(lab.id());
         try (var end = OrderlyEnd.of(() -> playing.get().run(), TO_CLEAN_UP);
-                var running = invocation.wiring().open(lab, driver, internet, progress(speaker), speaker::language)) {
+                var running =
+                        invocation.wiring().open(lab, driver, engine, internet, progress(speaker), speaker::language)) {
             clearLeftovers(running, earlier, speaker);
             if (running.hasMachines()) {
                 throw Problem.of("problem.lab.machines-exist", "lab", lab.id(), "machines", names(running));
             }
-            LabChoice.of(driver, internet, !keep).write(directory);
-            invocation.wiring().ensureImage(driver, progress(speaker));
+            LabChoice.of(driver, engine, internet, !keep).write(directory);
+            invocation.wiring().ensureImage(driver, engine, progress(speaker));
             try {
                 commentary.tell(Text.of("play.preparing"));
                 var workstation = running.cluster().workstation();
@@ -130,12 +139,13 @@ record StartedLab(Invocation invocation, Lab lab, String driver, boolean interne
                         .open(
                                 lab,
                                 driver,
+                                engine,
                                 internet,
                                 progress(speaker),
                                 () -> spoken.get().get())) {
             clearLeftovers(running, earlier, speaker);
-            LabChoice.of(driver, internet, false).write(running.directory());
-            invocation.wiring().ensureImage(driver, progress(speaker));
+            LabChoice.of(driver, engine, internet, false).write(running.directory());
+            invocation.wiring().ensureImage(driver, engine, progress(speaker));
             try {
                 var hadMachines = running.hasMachines();
                 var checkpoint = prepare(running, speaker);

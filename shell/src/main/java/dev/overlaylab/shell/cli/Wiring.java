@@ -22,6 +22,7 @@ import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
 import dev.overlaylab.labs.driver.vm.Acceleration;
 import dev.overlaylab.labs.driver.vm.WarmStage;
+import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.ImageBuilder;
 import dev.overlaylab.labs.image.ImageSettings;
@@ -82,9 +83,12 @@ final class Wiring {
         return LabChoice.read(home.lab(lab));
     }
 
-    ImageBuilder imageBuilder() {
+    private ImageBuilder imageBuilder(EngineVersion engine) {
         var warm = new WarmStage(home.prepared(home.directory()), new SshDoor());
-        return new ImageBuilder(home.prepared(home.image()), ImageSettings.from(environment), List.of(warm));
+        return new ImageBuilder(
+                home.prepared(engine.directory(home.image())),
+                ImageSettings.from(environment).with(engine),
+                List.of(warm));
     }
 
     /** What the checkpoints of a lab may take on the disk, in bytes. */
@@ -109,7 +113,7 @@ final class Wiring {
 
     /** The driver that a lab's machines were made with, as far as it was ever started. */
     Optional<Driver> driverOf(String lab) {
-        return choiceOf(lab).map(it -> driver(it.driver(), home.lab(lab), it.internet()));
+        return choiceOf(lab).map(it -> driver(it.driver(), it.engineVersion(), home.lab(lab), it.internet()));
     }
 
     /** Listens to what passes between the machines of a driver. */
@@ -126,7 +130,10 @@ final class Wiring {
         }
         return ids.stream()
                 .map(it -> driver(
-                        it, directory, choiceOf(lab).map(LabChoice::internet).orElse(false)))
+                        it,
+                        engineOf(lab),
+                        directory,
+                        choiceOf(lab).map(LabChoice::internet).orElse(false)))
                 .toList();
     }
 
@@ -134,41 +141,51 @@ final class Wiring {
     List<Checkpoints> checkpointsOf(String lab) {
         var directory = home.lab(lab);
         return Drivers.ids().stream()
-                .map(it -> driver(it, directory, false))
+                .map(it -> driver(it, engineOf(lab), directory, false))
                 .flatMap(it -> it.checkpoints(List.of(), checkpointLimit()).stream())
                 .toList();
     }
 
-    private Driver driver(String id, Path labDirectory, boolean internet) {
+    private EngineVersion engineOf(String lab) {
+        return choiceOf(lab).map(LabChoice::engineVersion).orElse(EngineVersion.DEFAULT);
+    }
+
+    private Driver driver(String id, EngineVersion engine, Path labDirectory, boolean internet) {
         var keys = home.prepared(home.keys());
-        var image = new MachineImage(imageDirectory());
+        var image = new MachineImage(imageDirectory(engine));
         var settings = new DriverSettings(labDirectory, image, keys.resolve("id_ed25519"), home.directory(), internet);
         return Drivers.make(id, settings, door);
     }
 
     /** Where the image is: a finished one that several people share, or the one of this home. */
-    private Path imageDirectory() {
+    Path imageDirectory(EngineVersion engine) {
         var shared = environment.getOrDefault(SHARED_IMAGE, "");
-        return (shared.isEmpty() ? home.image() : Path.of(shared))
+        return engine.directory((shared.isEmpty() ? home.image() : Path.of(shared))
                 .toAbsolutePath()
-                .normalize();
+                .normalize());
     }
 
     /** The image for a driver's machines, built when it is not there; a shared one is taken as it is. */
-    void ensureImage(String driver, Progress progress) {
+    void ensureImage(String driver, EngineVersion engine, Progress progress) {
         if (!environment.getOrDefault(SHARED_IMAGE, "").isEmpty()) {
             return;
         }
         if (driver.equals("ssh")) {
             return;
         }
-        imageBuilder().ready(driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM, progress);
+        imageBuilder(engine).ready(driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM, progress);
     }
 
     /** A lab and all that runs it; nothing is started yet. */
-    RunningLab open(Lab lab, String driverId, boolean internet, Progress progress, Supplier<Language> language) {
+    RunningLab open(
+            Lab lab,
+            String driverId,
+            EngineVersion engine,
+            boolean internet,
+            Progress progress,
+            Supplier<Language> language) {
         var directory = labDirectory(lab.id());
-        var driver = driver(driverId, directory, internet);
+        var driver = driver(driverId, engine, directory, internet);
         var memory = lab.machines().stream().collect(Collectors.toMap(MachineNeed::name, MachineNeed::memoryMb));
         var cluster = new DrivenCluster(
                 directory, driver, door, memory, new Words(catalogue, language), progress, tools(driver, directory));
@@ -200,8 +217,9 @@ final class Wiring {
 
     /** This computer, for the doctor. */
     Surroundings surroundings() {
-        var image = new MachineImage(imageDirectory());
-        var built = new ImageBuilder(imageDirectory(), ImageSettings.from(environment)).isBuilt(Flavour.VM);
+        var directory = imageDirectory(EngineVersion.DEFAULT);
+        var image = new MachineImage(directory);
+        var built = new ImageBuilder(directory, ImageSettings.from(environment)).isBuilt(Flavour.VM);
         return new Surroundings(home.directory(), built, () -> built ? tried(image) : Facts.Acceleration.UNTRIED);
     }
 

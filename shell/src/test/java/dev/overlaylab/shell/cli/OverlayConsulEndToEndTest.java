@@ -12,6 +12,7 @@ import dev.overlaylab.checkers.machine.Passphrases;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.ImageBuilder;
 import dev.overlaylab.labs.image.ImageSettings;
@@ -159,8 +160,8 @@ abstract class OverlayConsulEndToEndTest {
         var wiring =
                 new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct(), Passphrases.NONE);
         var lab = LabLibrary.shipped().load(LAB);
-        LabChoice.of(driver, false, true).write(wiring.labDirectory(LAB));
-        try (var running = wiring.open(lab, driver, false, Progress.NONE, () -> Language.EN)) {
+        LabChoice.of(driver, EngineVersion.DEFAULT, false, true).write(wiring.labDirectory(LAB));
+        try (var running = wiring.open(lab, driver, EngineVersion.DEFAULT, false, Progress.NONE, () -> Language.EN)) {
             for (var step : lab.steps()) {
                 type(running, step.commands().stream().map(it -> it.line()).toList());
                 assertGreen(running, step, "done");

@@ -34,7 +34,8 @@ public final class TinyLab {
     }
 
     public static Lab lab(Step... steps) {
-        return new Lab("tiny", everywhere("Tiny"), everywhere("Small."), List.of(), Arrays.asList(steps));
+        return new Lab(
+                "tiny", everywhere("Tiny"), everywhere("Small."), List.of("20.10"), List.of(), Arrays.asList(steps));
     }
 
     public static Step step(String id, List<DocumentedCommand> commands, Check... checks) {
