@@ -13,6 +13,7 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.cluster.Cluster;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.fault.Faults;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.wire.Tap;
@@ -250,6 +251,15 @@ public final class LabSession {
     /** Listens to what passes between the machines; ended with the session at the latest. */
     public Tap listen() throws InterruptedException {
         return cluster.tap();
+    }
+
+    /** What is wrong on purpose with the machines that run now. */
+    public Faults faults() {
+        return new Faults(
+                cluster,
+                cluster.onTheWire().stream()
+                        .filter(it -> it.state() == MachineRecord.State.RUNNING)
+                        .collect(Collectors.toMap(MachineRecord::name, MachineRecord::address)));
     }
 
     /** The machines on the lab's wire, by name with their addresses. */

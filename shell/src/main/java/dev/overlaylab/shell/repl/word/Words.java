@@ -39,6 +39,7 @@ public final class Words {
                         new LangWord(),
                         new MapWord(),
                         new CaptureWord(),
+                        new FaultWord(),
                         new HelpWord(),
                         new QuitWord()),
                 catalogue);
