@@ -117,6 +117,19 @@ class ReplTest {
     }
 
     @Test
+    void should_go_forward_by_playing_where_nothing_is_saved() {
+        // when
+        var shown = converse("forward", "forward first", "forward 9", "rewind", "rewind 2", "checkpoint");
+
+        // then
+        assertThat(workstation.lines).containsExactly("make one");
+        assertThat(saved().step()).isEqualTo("second");
+        assertThat(shown)
+                .contains("Playing step 1 of 2", "$ make one", "You are at the start of step 2")
+                .contains("Step 1 lies behind you", "There is no step “9”", "cannot be saved and brought back");
+    }
+
+    @Test
     void should_go_on_anyway_when_told_to_and_back_and_remember_it() {
         // when
         converse("next --anyway");

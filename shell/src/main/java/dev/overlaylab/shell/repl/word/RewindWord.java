@@ -21,6 +21,8 @@ final class RewindWord implements Word {
 
     @Override
     public Then run(LabSession session, List<String> arguments) {
+        // Where machines cannot be saved, they are not removed and made anew behind that word either.
+        session.timeline().checkpoints();
         var here = session.stepIndex();
         if (arguments.isEmpty()) {
             toStartOf(session, here);
