@@ -1,7 +1,6 @@
 package dev.overlaylab.checkers.assertion;
 
 import dev.overlaylab.checkers.check.Reason;
-import dev.overlaylab.checkers.inquiry.Inside;
 import dev.overlaylab.checkers.probe.Probe;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,11 +123,6 @@ public final class ContainerAssert extends FactAssert<ContainerAssert> {
 
     String where() {
         return host + "/" + name;
-    }
-
-    /** Says what is going to be read, so that it is asked together. */
-    void gatherInside() {
-        cluster.gather(new Probe.ContainersProbe(host), Inside.of(host, name).probe());
     }
 
     private boolean isOn(String machine) {

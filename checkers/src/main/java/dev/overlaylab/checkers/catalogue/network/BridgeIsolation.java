@@ -17,7 +17,6 @@ import dev.overlaylab.i18n.Text;
  * at that address: an answer from there is another container's, which the host's list of containers shows.
  */
 final class BridgeIsolation extends Inquiry {
-    private static final String BRIDGE = "bridge";
     private final String machine;
     private final String container;
     private final String from;
