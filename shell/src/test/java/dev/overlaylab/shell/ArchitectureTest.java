@@ -77,6 +77,7 @@ class ArchitectureTest {
                         "dev.overlaylab.checkers.check..",
                         "dev.overlaylab.checkers.fact..",
                         "dev.overlaylab.checkers.inquiry..",
+                        "dev.overlaylab.checkers.path..",
                         "dev.overlaylab.checkers.assertion..",
                         "dev.overlaylab.checkers.catalogue..")
                 .should()

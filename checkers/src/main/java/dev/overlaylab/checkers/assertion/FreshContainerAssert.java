@@ -1,11 +1,14 @@
 package dev.overlaylab.checkers.assertion;
 
+import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.fact.Fetch;
 import dev.overlaylab.checkers.inquiry.Trial;
 import dev.overlaylab.checkers.inquiry.Trials;
 import dev.overlaylab.checkers.machine.Command;
+import dev.overlaylab.checkers.path.PagePath;
 import dev.overlaylab.checkers.probe.Probe;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,35 +43,60 @@ public final class FreshContainerAssert extends FactAssert<FreshContainerAssert>
      * }</pre>
      */
     public FreshContainerAssert getsPageFromAnotherHost(String name, String expect) {
+        return holds(() -> page(name, expect));
+    }
+
+    /**
+     * The same when it is known which host that is: when the page does not come, the findings also name the first broken
+     * hop on the way there.
+     *
+     * <pre>{@code
+     * // passes
+     * assertThat(cluster).host("mhs-demo1").freshContainer("busybox", "my-net")
+     *         .getsPageFrom("mhs-demo0", "web", "nginx");
+     * // fails with page.same-host
+     * assertThat(cluster).host("mhs-demo0").freshContainer("busybox", "my-net")
+     *         .getsPageFrom("mhs-demo1", "web", "nginx");
+     * }</pre>
+     */
+    public FreshContainerAssert getsPageFrom(String other, String name, String expect) {
         return holds(() -> {
-            cluster.gather(new Probe.NetworksProbe(host), new Probe.ContainersProbe(host));
-            cluster.network(host, network);
-            if (isNeighbour(name)) {
-                return List.of(Reason.PAGE_SAME_HOST.at(host + "/" + name, "", host));
+            var findings = new ArrayList<Finding>(page(name, expect));
+            if (!findings.isEmpty() && !findings.get(0).reason().equals(Reason.PAGE_SAME_HOST.code())) {
+                findings.addAll(new PagePath(host, other, network, name, image).findings(cluster));
             }
-            var trials = cluster.tried(Trials.in(
-                    host,
-                    image,
-                    network,
-                    Fetch.CONTROL,
-                    Fetch.command(name),
-                    "exec nslookup " + Command.quoted(name) + " 127.0.0.11"));
-            var page = trials.get(1);
-            var fetch = page.read(Fetch::of);
-            if (fetch == Fetch.PAGE && page.output().contains(expect)) {
-                return List.of();
-            }
-            trials.get(0).requireAsControl();
-            if (fetch == Fetch.NOT_RESOLVED && resolved(trials.get(2), name)) {
-                throw trials.get(2).failedAsControl();
-            }
-            return List.of(reason(fetch)
-                    .at(
-                            host,
-                            fetch == Fetch.PAGE ? expect : "http://" + name + "/",
-                            page.lastLine(),
-                            Map.of("name", name, "network", network)));
+            return findings;
         });
+    }
+
+    private List<Finding> page(String name, String expect) {
+        cluster.gather(new Probe.NetworksProbe(host), new Probe.ContainersProbe(host));
+        cluster.network(host, network);
+        if (isNeighbour(name)) {
+            return List.of(Reason.PAGE_SAME_HOST.at(host + "/" + name, "", host));
+        }
+        var trials = cluster.tried(Trials.in(
+                host,
+                image,
+                network,
+                Fetch.CONTROL,
+                Fetch.command(name),
+                "exec nslookup " + Command.quoted(name) + " 127.0.0.11"));
+        var page = trials.get(1);
+        var fetch = page.read(Fetch::of);
+        if (fetch == Fetch.PAGE && page.output().contains(expect)) {
+            return List.of();
+        }
+        trials.get(0).requireAsControl();
+        if (fetch == Fetch.NOT_RESOLVED && resolved(trials.get(2), name)) {
+            throw trials.get(2).failedAsControl();
+        }
+        return List.of(reason(fetch)
+                .at(
+                        host,
+                        fetch == Fetch.PAGE ? expect : "http://" + name + "/",
+                        page.lastLine(),
+                        Map.of("name", name, "network", network)));
     }
 
     private boolean isNeighbour(String name) {

@@ -7,15 +7,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Asks what checks need, all checks together, and has them judge the answers. */
 public final class Runner {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 6;
     private static final Duration POLL = Duration.ofMillis(500);
     private final Function<Collection<Probe>, Observations> observer;
     private final InstantSource clock;
@@ -32,24 +34,53 @@ public final class Runner {
         this.pause = pause;
     }
 
+    /**
+     * What a look came to.
+     *
+     * @param results one for each check, in the same order
+     * @param evidence by check's ID, what it asked and what was seen; nothing when we failed before that
+     */
+    public record Judged(List<CheckResult> results, Map<String, Observations> evidence) {
+        public Judged {
+            results = List.copyOf(results);
+            evidence = Map.copyOf(evidence);
+        }
+    }
+
     /** Judges once; one result for each check, in the same order. */
     public List<CheckResult> run(List<Check> checks) {
+        return judge(checks).results();
+    }
+
+    /** Judges once, and keeps for each check what it was judged on. */
+    public Judged judge(List<Check> checks) {
         var look = new Look(observer);
+        var asking = new HashMap<String, Set<Probe>>();
         for (int round = 0; round < ROUNDS; round++) {
             var asked = new LinkedHashSet<Probe>();
             var seen = look.seen();
-            checks.forEach(it -> asked.addAll(asked(it, seen)));
+            for (var check : checks) {
+                var probes = asked(check, seen);
+                asked.addAll(probes);
+                asking.computeIfAbsent(check.id(), it -> new LinkedHashSet<>()).addAll(probes);
+            }
             if (asked.isEmpty()) {
                 break;
             }
             try {
                 look.at(asked);
             } catch (RuntimeException ourFault) {
-                return checks.stream().map(it -> result(it, ownFault(ourFault))).toList();
+                var faults = checks.stream()
+                        .map(it -> result(it, ownFault(ourFault)))
+                        .toList();
+                return new Judged(faults, Map.of());
             }
         }
         var seen = look.seen();
-        return checks.stream().map(it -> result(it, judged(it, seen))).toList();
+        var evidence = new HashMap<String, Observations>();
+        asking.forEach((check, probes) -> evidence.put(check, seen.only(probes)));
+        return new Judged(
+                checks.stream().map(it -> result(it, judged(it, seen))).toList(), evidence);
     }
 
     /**

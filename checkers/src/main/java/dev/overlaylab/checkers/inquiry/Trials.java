@@ -49,6 +49,20 @@ public record Trials(Probe probe, String where, List<String> commands) {
         return onHost(machine, pid, List.of(commands));
     }
 
+    /**
+     * Commands for the machine, that find the process of a container made for the purpose in {@code $pid}: it is on the
+     * network as long as they run, needs no tool but {@code sleep}, and ends by itself if we do not come to remove it.
+     */
+    public static Trials besideNew(String machine, String image, String network, String... commands) {
+        var made = """
+                made=$(docker run -d --rm --label dev.overlaylab.probe --network %s %s sleep 45) || exit 1
+                trap 'docker rm -f "$made" >/dev/null 2>&1' EXIT
+                pid=$(docker inspect -f '{{.State.Pid}}' "$made") && test "$pid" -gt 0 || exit 1
+                export pid
+                """.formatted(Command.quoted(network), Command.quoted(image));
+        return onHost(machine, made, List.of(commands));
+    }
+
     /** Commands for a fresh container. */
     public static Trials in(String machine, String image, String network, String... commands) {
         var argv = List.of("sh", "-c", script(List.of(commands)));

@@ -5,8 +5,10 @@ import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.NetworkState;
 import dev.overlaylab.checkers.machine.SwarmState;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Answers by probe. Reading one that is not there throws {@link Unseen}. */
 public record Observations(Map<Probe, Observation> byProbe) {
@@ -16,6 +18,13 @@ public record Observations(Map<Probe, Observation> byProbe) {
 
     public boolean has(Probe probe) {
         return byProbe.containsKey(probe);
+    }
+
+    /** The answers to these probes, as far as there are any. */
+    public Observations only(Collection<? extends Probe> probes) {
+        return new Observations(byProbe.entrySet().stream()
+                .filter(it -> probes.contains(it.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     public EngineState of(Probe.EngineProbe probe) {

@@ -36,6 +36,7 @@ final class States {
         ContainerStates.dns(this);
         ContainerStates.interfaces(this);
         PageStates.page(this);
+        PathStates.path(this);
         IsolationStates.isolation(this);
         WayOutStates.wayOut(this);
     }

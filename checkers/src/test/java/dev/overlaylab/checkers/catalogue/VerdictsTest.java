@@ -70,6 +70,7 @@ class VerdictsTest {
 
         // then
         assertThat(verdict.findings())
+                .as(() -> verdict.findings().toString())
                 .extracting(Finding::reason)
                 .containsExactlyElementsOf(
                         situation.reasons().stream().map(Reason::code).toList());

@@ -107,7 +107,7 @@ class RunnerTest {
         new Runner(World.documented()).run(List.of(endless));
 
         // then
-        assertThat(count[0]).isEqualTo(4);
+        assertThat(count[0]).isEqualTo(6);
     }
 
     @Test

@@ -31,6 +31,10 @@ public final class DocumentedLab {
                     List.of(World.DEMO1)));
     public static final Check PAGE =
             make("page-by-name", Map.of("from", World.DEMO1, "network", "my-net", "name", "web"));
+    /** The same, by an author who also says where the container is to run. */
+    public static final Check PAGE_FROM =
+            make("page-by-name", Map.of("from", World.DEMO1, "network", "my-net", "name", "web", "to", World.DEMO0));
+
     public static final Check DNS = make("embedded-dns", Map.of("machine", World.DEMO0, "container", "web"));
     public static final Check GATEWAY = make("gateway-bridge", Map.of("machines", DEMOS));
     public static final Check INTERFACES =

@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.machine.ContainerState;
 import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.NetworkState;
+import dev.overlaylab.checkers.machine.SwarmState;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
@@ -34,6 +35,7 @@ public final class World implements Function<Collection<Probe>, Observations> {
     public final Map<String, EngineState> engines = new HashMap<>();
     public final Map<String, List<NetworkState>> networks = new HashMap<>();
     public final Map<String, List<ContainerState>> containers = new HashMap<>();
+    public final Map<String, SwarmState> swarms = new HashMap<>();
     public final Map<String, Observation.NothingSeen> silent = new HashMap<>();
     public final Set<Probe> asked = new HashSet<>();
     public int rounds;
@@ -79,6 +81,7 @@ public final class World implements Function<Collection<Probe>, Observations> {
         world.answers(DEMO0, "route get", 0, """
                 [{"dst":"192.168.99.100","gateway":"172.18.0.1","dev":"eth1","prefsrc":"172.18.0.2","flags":[],"uid":0,"cache":[]}]""");
         world.answers(DEMO0, "ping -n", 0, "2 packets transmitted, 2 received, 0% packet loss, time 1001ms\n");
+        world.way();
         world.answers(DEMO1, "'http://web/'", 0, "Connecting to web (10.0.9.2:80)\n" + WELCOME);
         world.answers(
                 DEMO1,
@@ -95,6 +98,26 @@ public final class World implements Function<Collection<Probe>, Observations> {
                 "Connecting to 172.17.0.2 (172.17.0.2:80)\n"
                         + "wget: can't connect to remote host (172.17.0.2): Connection refused\n");
         return world;
+    }
+
+    /** What is seen of the way from DEMO1 to web when its hops are looked at. */
+    private void way() {
+        for (var demo : List.of(DEMO0, DEMO1)) {
+            answers(demo, "/7946", 0, "");
+        }
+        answers(DEMO1, "ping -n -c 3", 0, "3 packets transmitted, 3 received, 0% packet loss, time 603ms\n");
+        answers(DEMO1, "/dev/tcp/10.0.9.2/80", 0, "");
+        answers(DEMO1, "bridge fdb", 0, """
+                33:33:00:00:00:01 dev br0 self permanent
+                02:42:0a:00:09:02 dev vxlan0 dst 192.168.99.101 link-netnsid 0 self permanent
+                """);
+        answers(DEMO1, "dig ", 0, lookup("NOERROR", "web.\t\t\t600\tIN\tA\t10.0.9.2"));
+        answers(DEMO0, "ss -Hltn", 0, "LISTEN 0      511          0.0.0.0:80         0.0.0.0:*\n");
+    }
+
+    /** What dig prints. */
+    public static String lookup(String status, String answer) {
+        return ";; ->>HEADER<<- opcode: QUERY, status: " + status + ", id: 4711\n" + answer + "\n";
     }
 
     public static final String WELCOME =
@@ -223,6 +246,9 @@ public final class World implements Function<Collection<Probe>, Observations> {
         }
         if (probe instanceof Probe.ContainersProbe it) {
             return new Observation.ContainersSeen(Objects.requireNonNull(containers.get(it.machine())));
+        }
+        if (probe instanceof Probe.SwarmProbe it) {
+            return new Observation.SwarmSeen(Objects.requireNonNull(swarms.get(it.machine())));
         }
         if (probe instanceof Probe.RunProbe it) {
             return runs.detail().isEmpty() ? command(it.machine(), it.argv().get(2)) : runs;

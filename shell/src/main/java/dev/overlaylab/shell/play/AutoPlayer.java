@@ -8,9 +8,12 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.workstation.Workstation;
+import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.report.CommandReport;
+import dev.overlaylab.shell.report.Regression;
 import dev.overlaylab.shell.report.RunReport;
 import dev.overlaylab.shell.report.StepReport;
+import dev.overlaylab.shell.watch.Watch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ public final class AutoPlayer {
     private final PlayListener listener;
     private final Clock clock;
     private final Duration settling;
+    private final List<Entry> history = new ArrayList<>();
     private volatile boolean stopped;
 
     /**
@@ -63,11 +67,16 @@ public final class AutoPlayer {
         var again = runner.until(
                 lab.steps().stream().flatMap(it -> it.checks().stream()).toList(),
                 patience(steps.stream().flatMap(it -> it.commands().stream())));
+        var ended = clock.instant();
         var complete = new ArrayList<StepReport>();
+        var regressions = new ArrayList<Regression>();
         for (int i = 0; i < steps.size(); i++) {
-            complete.add(steps.get(i).judgedAgain(of(lab.steps().get(i).checks(), again)));
+            var step = lab.steps().get(i);
+            var results = of(step.checks(), again);
+            complete.add(steps.get(i).judgedAgain(results));
+            regressions.addAll(new Watch(history).regressions(step.id(), results, ended.toString()));
         }
-        return new Played(began, Duration.between(began, clock.instant()), complete);
+        return new Played(began, Duration.between(began, ended), complete, regressions);
     }
 
     private StepReport play(Step step) {
@@ -75,22 +84,36 @@ public final class AutoPlayer {
         int number = lab.steps().indexOf(step) + 1;
         listener.stepBegins(step, number, lab.steps().size());
         stopIfAsked();
-        var before = runner.run(step.checks());
+        var before = before(step, lab.steps().subList(0, number - 1));
         listener.judgedBefore(step, before);
         var commands = new ArrayList<CommandReport>();
         for (var command : step.commands()) {
             stopIfAsked();
-            commands.add(run(command));
+            commands.add(run(step, command));
         }
         stopIfAsked();
         var after = runner.until(step.checks(), patience(commands.stream()));
         stopIfAsked();
+        remember(step, after);
         listener.judgedAfter(step, after);
         return new StepReport(
                 step.id(), step.title(), commands, before, after, List.of(), Duration.between(began, clock.instant()));
     }
 
-    private CommandReport run(Step.DocumentedCommand command) {
+    /** What the earlier steps made is looked at with it: so it is known which step's commands broke it. */
+    private List<CheckResult> before(Step step, List<Step> earlier) {
+        var results = runner.run(Stream.concat(Stream.of(step), earlier.stream())
+                .flatMap(it -> it.checks().stream())
+                .toList());
+        earlier.forEach(it -> remember(it, of(it.checks(), results)));
+        return of(step.checks(), results);
+    }
+
+    private void remember(Step step, List<CheckResult> results) {
+        history.add(Watch.judged(clock.instant().toString(), step.id(), results));
+    }
+
+    private CommandReport run(Step step, Step.DocumentedCommand command) {
         listener.commandBegins(command);
         var began = clock.instant();
         var output = new CommandOutput();
@@ -109,6 +132,8 @@ public final class AutoPlayer {
         }
         var report = new CommandReport(
                 command.line(), exit, command.expectExit(), output.text(), Duration.between(began, clock.instant()));
+        history.add(new Entry.Ran(
+                began.toString(), step.id(), command.line(), exit, report.took().toMillis()));
         listener.commandEnded(report);
         return report;
     }
@@ -143,9 +168,9 @@ public final class AutoPlayer {
     }
 
     /** What came of it. */
-    public record Played(Instant startedAt, Duration took, List<StepReport> steps) {
+    public record Played(Instant startedAt, Duration took, List<StepReport> steps, List<Regression> regressions) {
         public RunReport report(Lab lab, String driver, Map<String, String> engines) {
-            return new RunReport(lab.id(), lab.title(), driver, engines, startedAt, took, steps);
+            return new RunReport(lab.id(), lab.title(), driver, engines, startedAt, took, steps, regressions);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.shell.report.CheckReport;
 import dev.overlaylab.shell.report.CommandReport;
+import dev.overlaylab.shell.report.Regression;
 import dev.overlaylab.shell.report.RunReport;
 import dev.overlaylab.shell.report.StepReport;
 import dev.overlaylab.shell.report.Summary;
@@ -49,8 +50,21 @@ public final class ReportJson {
             before = last(step.checks(), before);
         }
         json.put("steps", steps);
+        json.put(
+                "regressions",
+                run.regressions().stream().map(ReportJson::regression).toList());
         json.put("summary", summary(run.summary()));
         return written(json);
+    }
+
+    private static Map<String, @Nullable Object> regression(Regression regression) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("step", regression.step());
+        json.put("check", regression.result().checkId());
+        json.put("lastGreen", regression.lastGreen());
+        json.put("firstRed", regression.firstRed());
+        json.put("commands", regression.commands());
+        return json;
     }
 
     /** Verdicts on machines as they are. */

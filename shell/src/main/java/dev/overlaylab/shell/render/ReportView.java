@@ -45,6 +45,7 @@ public final class ReportView {
                     Style.HEADING));
             lines.addAll(step(step));
         }
+        lines.addAll(new RegressionView(catalogue, language, columns).briefly(run.regressions()));
         lines.add(StyledLine.EMPTY);
         lines.addAll(summary(run.summary()));
         return lines;

@@ -10,6 +10,9 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
+import dev.overlaylab.shell.render.ReportJson;
+import dev.overlaylab.shell.render.ReportView;
+import dev.overlaylab.shell.render.StyledLine;
 import dev.overlaylab.shell.report.CommandReport;
 import dev.overlaylab.shell.report.RunReport;
 import java.io.ByteArrayOutputStream;
@@ -119,6 +122,36 @@ class AutoPlayerTest {
         assertThat(report.exitCode()).isEqualTo(1);
         assertThat(outcomes(report.steps().get(0).checks())).containsExactly(Outcome.PASS);
         assertThat(outcomes(report.steps().get(0).atEnd())).containsExactly(Outcome.FAIL);
+        assertThat(report.regressions()).singleElement().satisfies(it -> {
+            assertThat(it.step()).isEqualTo("a");
+            assertThat(it.result().checkId()).isEqualTo("fact-one");
+            assertThat(it.commands()).containsExactly("make two", "unmake one");
+        });
+        for (var language : Language.values()) {
+            assertThat(new ReportView(Catalogue.ofProduct(), language, 80).run(report))
+                    .extracting(StyledLine::toPlain)
+                    .anySatisfy(it -> assertThat(it).contains("unmake one"))
+                    .noneSatisfy(it -> assertThat(it).contains("⟦report"));
+            assertThat(new ReportJson(Catalogue.ofProduct(), language).of(report))
+                    .containsSubsequence("\"regressions\" : [ {", "\"step\" : \"a\"", "fact-one", "\"unmake one\" ]");
+        }
+    }
+
+    @Test
+    void should_know_which_steps_commands_broke_an_earlier_one() {
+        // given
+        var lab = TinyLab.lab(
+                TinyLab.step("a", List.of(new DocumentedCommand("m", "make one", 0)), new TinyLab.Fact("one")),
+                TinyLab.step("b", List.of(new DocumentedCommand("u", "unmake one", 0)), new TinyLab.Fact("two")),
+                TinyLab.step("c", List.of(new DocumentedCommand("m", "make three", 0)), new TinyLab.Fact("three")));
+
+        // when
+        var report = play(lab);
+
+        // then
+        assertThat(report.regressions())
+                .singleElement()
+                .satisfies(it -> assertThat(it.commands()).containsExactly("unmake one"));
     }
 
     @Test

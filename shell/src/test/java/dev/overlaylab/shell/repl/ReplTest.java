@@ -171,6 +171,40 @@ class ReplTest {
     }
 
     @Test
+    void should_tell_when_and_by_what_an_earlier_step_was_broken_until_it_is_mended() {
+        // when
+        converse("make one", "check", "next", "say harmless", "unmake one");
+        var broken = converse("check", "say later", "lang ja", "check");
+        var mended = converse("lang en", "make one", "check");
+
+        // then
+        assertThat(broken)
+                .containsSubsequence(
+                        "It had passed in step 1, Title of first",
+                        "first seen to fail at\n2",
+                        "2 lines were typed",
+                        "say harmless",
+                        "unmake one",
+                        "ステップ 1「Title of first（日本語）」",
+                        "unmake one")
+                .doesNotContain("⟦report");
+        assertThat(broken.substring(broken.indexOf("ステップ 1「"))).doesNotContain("say later");
+        assertThat(mended).doesNotContain("It had passed");
+    }
+
+    @Test
+    void should_show_what_a_failed_check_was_judged_on() {
+        // when
+        var shown = converse("check", "evidence", "make one", "check", "evidence", "evidence fact-one", "証拠 fact-one");
+
+        // then
+        assertThat(shown)
+                .containsSubsequence(
+                        "fact-one", "host $ one", "exit 1", "passed", "name it:\nfact-one", "exit 0", "exit 0");
+        assertThat(workstation.lines).containsExactly("make one");
+    }
+
+    @Test
     void should_speak_another_language_from_then_on() {
         // when
         var shown = converse("lang ja", "次へ", "lang xx", "lang");

@@ -56,6 +56,11 @@ public final class Parameters {
         return name;
     }
 
+    /** Another name than {@code than}, or {@code otherwise} when it is left out. */
+    public String nameOtherThan(String parameter, String otherwise, String than) {
+        return values.containsKey(parameter) ? nameOtherThan(parameter, than) : otherwise;
+    }
+
     public List<String> names(String parameter) {
         if (!(required(parameter) instanceof List<?> list)) {
             throw wrong(parameter, "[NAME, …]", required(parameter));

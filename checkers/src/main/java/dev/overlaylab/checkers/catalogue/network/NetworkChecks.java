@@ -12,7 +12,7 @@ public final class NetworkChecks {
     public static final List<Kind> KINDS = List.of(
             new Kind("overlay-network", OverlayNetwork::new, "machines", "network", "subnet"),
             new Kind("gateway-bridge", GatewayBridge::new, "machines", "network"),
-            new Kind("page-by-name", PageByName::new, "from", "network", "name", "expect", "image"),
+            new Kind("page-by-name", PageByName::new, "from", "network", "name", "expect", "image", "to"),
             new Kind("bridge-isolation", BridgeIsolation::new, "machine", "container", "from", "expect", "image"),
             new Kind("way-out", WayOut::new, "machine", "container", "to", "interface"),
             new Kind(

@@ -14,6 +14,7 @@ final class PageByName extends Inquiry {
     private final String name;
     private final String expect;
     private final String image;
+    private final String to;
 
     PageByName(String id, Parameters it) {
         this(
@@ -22,22 +23,32 @@ final class PageByName extends Inquiry {
                 it.name("network"),
                 it.name("name"),
                 it.text("expect", NetworkChecks.PAGE),
-                it.text("image", NetworkChecks.IMAGE));
+                it.text("image", NetworkChecks.IMAGE),
+                it.nameOtherThan("to", "", it.name("from")));
     }
 
-    private PageByName(String id, String from, String network, String name, String expect, String image) {
+    /** @param to where the container is to run, for the diagnosis of a failure; empty when the lab does not say */
+    private PageByName(String id, String from, String network, String name, String expect, String image, String to) {
         super(id, Text.of("check.page-by-name", "from", from, "network", network, "name", name));
         this.from = from;
         this.network = network;
         this.name = name;
         this.expect = expect;
         this.image = image;
+        this.to = to;
     }
 
     @Override
     protected Verdict conclude(Cluster cluster) {
         return Judgement.of(cluster)
-                .all(it -> it.host(from).freshContainer(image, network).getsPageFromAnotherHost(name, expect))
+                .all(it -> {
+                    var fresh = it.host(from).freshContainer(image, network);
+                    if (to.isEmpty()) {
+                        fresh.getsPageFromAnotherHost(name, expect);
+                    } else {
+                        fresh.getsPageFrom(to, name, expect);
+                    }
+                })
                 .verdict();
     }
 }

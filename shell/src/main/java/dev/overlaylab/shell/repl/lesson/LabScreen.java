@@ -9,13 +9,17 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
 import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.wire.decode.Packet;
+import dev.overlaylab.shell.render.EvidenceView;
 import dev.overlaylab.shell.render.FrameView;
 import dev.overlaylab.shell.render.MarkdownView;
+import dev.overlaylab.shell.render.RegressionView;
 import dev.overlaylab.shell.render.ReportView;
 import dev.overlaylab.shell.render.Style;
 import dev.overlaylab.shell.render.StyledLine;
+import dev.overlaylab.shell.report.Regression;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +70,14 @@ public final class LabScreen {
 
     void frame(Language language, Packet packet, Duration since, Map<String, String> machines) {
         show(new FrameView(catalogue, language, console.columns(), machines).lines(packet, since));
+    }
+
+    void regressions(Language language, Lab lab, List<Regression> regressions) {
+        show(new RegressionView(catalogue, language, console.columns()).lines(regressions, lab.steps()));
+    }
+
+    void evidence(Language language, CheckResult result, Observations seen) {
+        show(new EvidenceView(catalogue, language, console.columns()).lines(result, seen));
     }
 
     void markdown(Language language, Text text) {

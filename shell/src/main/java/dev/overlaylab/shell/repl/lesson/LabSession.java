@@ -1,7 +1,7 @@
 package dev.overlaylab.shell.repl.lesson;
 
+import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.CheckResult;
-import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.checkers.machine.MachineException;
@@ -22,14 +22,18 @@ import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
+import dev.overlaylab.shell.report.Regression;
+import dev.overlaylab.shell.watch.Watch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One learner in one lab: where they are, what they typed, what was judged. Every change is on disk before it is shown. */
 public final class LabSession {
@@ -48,6 +52,8 @@ public final class LabSession {
     private final Timeline timeline;
     private Bookmark bookmark;
     private List<CheckResult> lastResults = List.of();
+    private List<Regression> regressions = List.of();
+    private Map<String, Observations> evidence = Map.of();
 
     public LabSession(
             Lab lab,
@@ -290,8 +296,50 @@ public final class LabSession {
                 cluster.workstation().directory());
     }
 
+    /** Judges the present step; what passed in earlier steps is looked at with it, in the same exchange. */
     public List<CheckResult> judge() {
-        return judged(runner.run(step().checks()));
+        var watch = new Watch(journal.entries());
+        var earlier = lab.steps().subList(0, stepIndex());
+        var checks = Stream.concat(
+                        step().checks().stream(),
+                        earlier.stream().flatMap(it -> it.checks().stream()).filter(it -> watch.wasGreen(it.id())))
+                .toList();
+        var look = runner.judge(checks);
+        var results = judged(look.results().subList(0, step().checks().size()));
+        evidence = look.evidence();
+        regressions = earlier.stream()
+                .flatMap(it -> watched(it, look.results(), watch).stream())
+                .toList();
+        return results;
+    }
+
+    private List<Regression> watched(Step earlier, List<CheckResult> all, Watch watch) {
+        var ids = earlier.checks().stream().map(Check::id).toList();
+        var results = all.stream().filter(it -> ids.contains(it.checkId())).toList();
+        var changed = results.stream()
+                .filter(it -> !watch.last(it.checkId())
+                        .equals(Optional.of(it.verdict().outcome().name())))
+                .toList();
+        var found = watch.regressions(earlier.id(), results, journal.now());
+        if (!changed.isEmpty()) {
+            journal.add(Watch.judged(journal.now(), earlier.id(), changed));
+        }
+        return found;
+    }
+
+    /** Shows what of earlier steps had passed and failed when the present step was last judged. */
+    public void showRegressions() {
+        screen.regressions(language(), lab, regressions);
+    }
+
+    /** What the checks of the last look were judged on, by check; empty when nothing was judged in this session. */
+    public Map<String, Observations> evidence() {
+        return evidence;
+    }
+
+    /** Shows what a check was judged on. */
+    public void showEvidence(CheckResult result) {
+        screen.evidence(language(), result, evidence.getOrDefault(result.checkId(), new Observations(Map.of())));
     }
 
     /** Judges again and again until all is well or it has had its time. */
@@ -304,17 +352,7 @@ public final class LabSession {
             // Judged half blind: worth nothing.
             throw new CancellationException("stopped");
         }
-        journal.add(new Entry.Judged(
-                journal.now(),
-                step().id(),
-                results.stream()
-                        .map(it -> new Entry.Judgement(
-                                it.checkId(),
-                                it.verdict().outcome().name(),
-                                it.verdict().findings().stream()
-                                        .map(Finding::reason)
-                                        .toList()))
-                        .toList()));
+        journal.add(Watch.judged(journal.now(), step().id(), results));
         change(bookmark.judged(
                 step().id(),
                 results.stream()
@@ -322,6 +360,8 @@ public final class LabSession {
                                 CheckResult::checkId,
                                 it -> it.verdict().outcome().name()))));
         lastResults = results;
+        regressions = List.of();
+        evidence = Map.of();
         return results;
     }
 
@@ -333,6 +373,7 @@ public final class LabSession {
         journal.add(new Entry.Moved(journal.now(), to.id()));
         change(bookmark.movedTo(to.id()));
         lastResults = List.of();
+        evidence = Map.of();
     }
 
     public void speak(Language language) {

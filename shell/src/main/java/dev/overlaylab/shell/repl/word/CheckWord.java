@@ -14,6 +14,7 @@ final class CheckWord implements Word {
     public Then run(LabSession session, List<String> arguments) {
         var results = session.judge();
         session.show(results);
+        session.showRegressions();
         if (LabSession.passed(results)) {
             session.say(session.atLastStep() ? "lesson.check.lab-done" : "lesson.check.step-done");
             session.keepIfGreen(results);

@@ -25,6 +25,7 @@ final class NextWord implements Word {
         }
         if (arguments.isEmpty()) {
             var results = session.judge();
+            session.showRegressions();
             if (!LabSession.passed(results)) {
                 session.show(results.stream()
                         .filter(it -> it.verdict().outcome() != Outcome.PASS)

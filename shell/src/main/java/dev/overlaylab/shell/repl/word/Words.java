@@ -29,6 +29,7 @@ public final class Words {
         return new Words(
                 List.of(
                         new CheckWord(),
+                        new EvidenceWord(),
                         new HintWord(),
                         new NextWord(),
                         new BackWord(),

@@ -1,0 +1,36 @@
+package dev.overlaylab.shell.repl.word;
+
+import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.shell.repl.lesson.LabSession;
+import java.util.List;
+
+/** Shows what the machines answered to the checks that did not pass, or to the one that is named. */
+final class EvidenceWord implements Word {
+    @Override
+    public String name() {
+        return "evidence";
+    }
+
+    @Override
+    public boolean accepts(List<String> arguments) {
+        return arguments.size() <= 1;
+    }
+
+    @Override
+    public Then run(LabSession session, List<String> arguments) {
+        if (session.evidence().isEmpty()) {
+            session.judge();
+        }
+        var results = session.lastResults().stream()
+                .filter(it -> arguments.isEmpty()
+                        ? it.verdict().outcome() != Outcome.PASS
+                        : it.checkId().equals(arguments.get(0)))
+                .toList();
+        if (results.isEmpty()) {
+            var checks = session.lastResults().stream().map(it -> it.checkId()).toList();
+            session.say("lesson.evidence.nothing", "checks", String.join(", ", checks));
+        }
+        results.forEach(session::showEvidence);
+        return Then.STAY;
+    }
+}
