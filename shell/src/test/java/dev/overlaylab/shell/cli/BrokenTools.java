@@ -1,0 +1,179 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.checkers.machine.Command;
+import dev.overlaylab.checkers.machine.CommandResult;
+import dev.overlaylab.checkers.machine.Connection;
+import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.labs.cluster.Cluster;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Takes the programs of machines away and puts others in their place, by means that need none of them. */
+final class BrokenTools {
+    /** What a program can do instead of its work. */
+    enum Mode {
+        WATCHED("echo \"${0##*/}\" >>/run/tools/used; exec -a \"$0\" \"$0.real\" \"$@\""),
+        CRASHES("kill -SEGV $$"),
+        HANGS("exec {silent}<> <(:); read -r -t 600 -u $silent"),
+        VANISHES(""),
+        SAYS_YES("echo 'All is fine.'; exit 0"),
+        SAYS_NO("exit 1");
+
+        private final String body;
+
+        Mode(String body) {
+            this.body = body;
+        }
+    }
+
+    private static final String DIRECTORY = "/run/tools";
+
+    /** With bash and copies of mv and cp that nobody else uses. */
+    private static final String CHANGE = """
+            #!/bin/bash
+            cd /run/tools || exit 1
+            case $1 in
+                break)
+                    for path in "${@:3}"; do
+                        # In /usr/bin and, by a link between the directories, in /bin: it is broken already.
+                        [ -e "$path.real" ] || [ -L "$path.real" ] && continue
+                        ./mv "$path" "$path.real"
+                        [ "$2" = VANISHES ] || ./cp -p "$2" "$path"
+                    done ;;
+                mend)
+                    for path in "${@:2}"; do
+                        [ ! -e "$path.real" ] && [ ! -L "$path.real" ] || ./mv -f "$path.real" "$path"
+                    done ;;
+                used)
+                    while read -r name; do echo "used $name"; done <used
+                    : >used ;;
+            esac
+            echo changed
+            """;
+
+    private final List<Connection> machines;
+
+    BrokenTools(Cluster cluster, Collection<String> names) throws MachineException {
+        var all = new ArrayList<Connection>();
+        for (var name : names) {
+            all.add((Connection) cluster.named(name));
+        }
+        machines = List.copyOf(all);
+        var script = new StringBuilder("set -e; mkdir -p " + DIRECTORY + "; cd " + DIRECTORY + "\n");
+        for (var tool : List.of("mv", "cp")) {
+            script.append("cp -p \"$(command -v ").append(tool).append(")\" .\n");
+        }
+        for (var mode : Mode.values()) {
+            script.append("printf '#!/bin/bash\\n%s\\n' ")
+                    .append(Command.quoted(mode.body))
+                    .append(" >")
+                    .append(mode)
+                    .append("; chmod 755 ")
+                    .append(mode)
+                    .append('\n');
+        }
+        script.append("printf %s ").append(Command.quoted(CHANGE)).append(" >change\n: >used\n");
+        for (var machine : machines) {
+            machine.run(Command.of(script.toString()));
+        }
+    }
+
+    /** Where on the machines those of the words are that name a program; a word that the shell knows itself is none. */
+    List<String> paths(Collection<String> words) throws MachineException {
+        var script = """
+                for dir in $(echo "$PATH" | tr : ' '); do
+                    for word in %s; do
+                        case $(command -v "$word") in
+                            /*)
+                                path=$dir/$word
+                                # A link to the same program elsewhere is broken with it.
+                                [ -L "$path" ] && [ "$(basename "$(readlink -f "$path")")" = "$word" ] && continue
+                                [ ! -x "$path" ] || echo "$path" ;;
+                        esac
+                    done
+                done""".formatted(String.join(" ", words));
+        var paths = new TreeSet<String>();
+        for (var machine : machines) {
+            paths.addAll(lines(machine.run(Command.of(script).within(Duration.ofSeconds(60)))));
+        }
+        return List.copyOf(paths);
+    }
+
+    /** The names of the programs that ran since they were asked for last. */
+    List<String> used() throws Exception {
+        return everywhere("used").stream()
+                .flatMap(String::lines)
+                .filter(it -> it.startsWith("used "))
+                .map(it -> it.substring(5).strip())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> lines(CommandResult result) {
+        return result.stdout().lines().filter(it -> !it.isBlank()).toList();
+    }
+
+    void change(Mode mode, Collection<String> paths) throws Exception {
+        everywhere("break " + mode + " " + String.join(" ", paths));
+    }
+
+    void mend(Collection<String> paths) throws Exception {
+        everywhere("mend " + String.join(" ", paths));
+    }
+
+    private List<String> everywhere(String words) throws MachineException, IOException {
+        var all = new ArrayList<String>();
+        for (var machine : machines) {
+            var line = "exec bash " + DIRECTORY + "/change " + words;
+            try (var terminal = machine.openTerminal(line, "dumb", 200, 25)) {
+                var said = new String(terminal.input().readAllBytes(), StandardCharsets.UTF_8);
+                if (!said.contains("changed")) {
+                    throw new IllegalStateException(machine.name() + ": " + line + " said " + said);
+                }
+                all.add(said);
+            }
+        }
+        return all;
+    }
+
+    /** The programs of an image among the words. */
+    List<String> programsIn(String image, Collection<String> words) throws MachineException {
+        var inside = "for word in " + String.join(" ", words)
+                + "; do case $(command -v \"$word\") in /*) echo \"$word\" ;; esac; done";
+        return lines(machines.get(0)
+                .run(Command.of("docker run --rm --network none " + image + " sh -c " + Command.quoted(inside))
+                        .within(Duration.ofSeconds(60))));
+    }
+
+    /** Gives the image's name to one in which a program is broken. */
+    void changeIn(String image, Mode mode, String program) throws MachineException {
+        var fake = Command.quoted("#!/bin/busybox sh\n" + insideBody(mode) + "\n");
+        var inside = "p=$(command -v " + program + "); /bin/busybox rm $p; "
+                + (mode == Mode.VANISHES ? "true" : "printf %s " + fake + " >$p; /bin/busybox chmod 755 $p");
+        onImages("docker tag " + image + " kept-whole && docker run --name broken --network none " + image
+                + " /bin/busybox sh -c " + Command.quoted(inside) + " && docker commit broken " + image
+                + " && docker rm broken");
+    }
+
+    void mendIn(String image) throws MachineException {
+        onImages("docker tag kept-whole " + image + " && docker rmi kept-whole");
+    }
+
+    private static String insideBody(Mode mode) {
+        return mode == Mode.HANGS ? "exec /bin/busybox sleep 600" : mode.body;
+    }
+
+    private void onImages(String script) throws MachineException {
+        for (var machine : machines) {
+            var done = machine.run(Command.of(script).within(Duration.ofSeconds(60)));
+            if (!done.succeeded()) {
+                throw new IllegalStateException(machine.name() + ": " + script + " said " + done.stderr());
+            }
+        }
+    }
+}
