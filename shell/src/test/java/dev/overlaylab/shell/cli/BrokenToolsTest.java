@@ -10,6 +10,7 @@ import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.CommandResult;
 import dev.overlaylab.checkers.machine.Engine;
 import dev.overlaylab.checkers.machine.Machine;
+import dev.overlaylab.checkers.machine.Passphrases;
 import dev.overlaylab.checkers.machine.ScriptBatch;
 import dev.overlaylab.checkers.probe.Limits;
 import dev.overlaylab.checkers.probe.Observation;
@@ -95,7 +96,8 @@ class BrokenToolsTest {
 
     @Test
     void should_pass_nothing_that_a_broken_program_says() throws Exception {
-        var wiring = new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct());
+        var wiring =
+                new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct(), Passphrases.NONE);
         var lab = LabLibrary.shipped().load(LAB);
         var checks = lab.steps().stream().flatMap(it -> it.checks().stream()).toList();
         try (var running = wiring.open(lab, "namespace", false, Progress.NONE, () -> Language.EN);
