@@ -17,7 +17,9 @@ import java.util.TreeSet;
 final class BrokenTools {
     /** What a program can do instead of its work. */
     enum Mode {
-        WATCHED("echo \"${0##*/}\" >>/run/tools/used; exec -a \"$0\" \"$0.real\" \"$@\""),
+        WATCHED(
+                "name=${0##*/}; echo \"$name\" >>/run/tools/used; for real in \"$0\" /usr/bin/\"$name\" /usr/sbin/\"$name\";"
+                        + " do [ ! -e \"$real.real\" ] || exec -a \"$0\" \"$real.real\" \"$@\"; done; exit 127"),
         CRASHES("kill -SEGV $$"),
         HANGS("exec {silent}<> <(:); read -r -t 600 -u $silent"),
         VANISHES(""),
