@@ -21,6 +21,7 @@ import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.ImageBuilder;
 import dev.overlaylab.labs.image.ImageSettings;
@@ -100,7 +101,8 @@ class BrokenToolsTest {
                 new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct(), Passphrases.NONE);
         var lab = LabLibrary.shipped().load(LAB);
         var checks = lab.steps().stream().flatMap(it -> it.checks().stream()).toList();
-        try (var running = wiring.open(lab, "namespace", false, Progress.NONE, () -> Language.EN);
+        try (var running =
+                        wiring.open(lab, "namespace", EngineVersion.DEFAULT, false, Progress.NONE, () -> Language.EN);
                 var observer = new Observer(running.cluster(), SHORT)) {
             // given: which programs each check runs, found by watching them run
             var asked = new TreeMap<String, Probe>();
