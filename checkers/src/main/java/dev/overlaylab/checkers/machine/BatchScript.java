@@ -2,6 +2,7 @@ package dev.overlaylab.checkers.machine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -141,7 +142,7 @@ final class BatchScript {
         return script.contains("$$") || script.contains("PPID") ? "sh -c " + Command.quoted(script) : script;
     }
 
-    private static TreeSet<Long> limits(List<Command> commands, int from, int to) {
+    private static SortedSet<Long> limits(List<Command> commands, int from, int to) {
         return commands.subList(from, to).stream()
                 .map(BatchScript::seconds)
                 .collect(Collectors.toCollection(TreeSet::new));

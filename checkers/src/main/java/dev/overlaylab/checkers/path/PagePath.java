@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way from a new container on one host to the web server of a container on another, over a network of both.
@@ -155,8 +156,7 @@ public record PagePath(String from, String to, String network, String name, Stri
         }
         var twins = Stream.of(from, to)
                 .flatMap(host -> cluster.containers(host).stream()
-                        .filter(it -> it.running() && it.networks().containsKey(network))
-                        .filter(it -> it.networks().get(network).address().equals(address))
+                        .filter(it -> it.running() && holds(it.networks().get(network), address))
                         .map(it -> host + "/" + it.name()))
                 .filter(it -> !it.equals(where()))
                 .toList();
@@ -225,5 +225,9 @@ public record PagePath(String from, String to, String network, String name, Stri
 
     private Map<String, String> details(String more, String value) {
         return Map.of("name", name, "network", network, more, value);
+    }
+
+    private static boolean holds(ContainerState.@Nullable Attachment attachment, String address) {
+        return attachment != null && attachment.address().equals(address);
     }
 }

@@ -42,7 +42,7 @@ class JavadocExamplesTest {
     private static List<Example> examples = List.of();
 
     /** @param fails the reason code; empty when it passes */
-    private record Example(String of, String fails, String code) {
+    record Example(String of, String fails, String code) {
         @Override
         public String toString() {
             return of + (fails.isEmpty() ? " passes" : " fails with " + fails);

@@ -35,9 +35,9 @@ class HostileWordsTest {
             "[{\"Name\":\"consul\",\"Addr\":\"172.17.0.2\",\"Status\":1,\"Tags\":{\"role\":\"consul\"}}]\n200");
 
     static List<Method> readers() throws Exception {
-        var room = Path.of(Objects.requireNonNull(Said.class.getResource("Said.class"))
+        var room = Objects.requireNonNull(Path.of(Objects.requireNonNull(Said.class.getResource("Said.class"))
                         .toURI())
-                .getParent();
+                .getParent());
         var readers = Stream.of(Objects.requireNonNull(room.toFile().list()))
                 .filter(it -> it.endsWith(".class") && !it.contains("-") && !it.contains("$"))
                 .map(HostileWordsTest::named)

@@ -18,6 +18,7 @@ import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.checkers.world.World;
 import dev.overlaylab.i18n.Text;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -76,7 +77,8 @@ class ClusterTest {
         } else {
             assertThat(thrown).isInstanceOfSatisfying(CannotCheckException.class, it -> {
                 assertThat(it.finding().reason())
-                        .isEqualTo("cannot." + cause.name().toLowerCase().replace('_', '-'));
+                        .isEqualTo("cannot."
+                                + cause.name().toLowerCase(Locale.ROOT).replace('_', '-'));
                 assertThat(it.finding().details()).containsEntry("detail", "the detail");
             });
         }

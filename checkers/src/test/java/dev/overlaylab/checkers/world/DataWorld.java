@@ -107,7 +107,7 @@ public final class DataWorld implements Function<Collection<Probe>, Observations
             var command = trials.group(1).replace("'\\''", "'");
             var answer = machine.path("answers").properties().stream()
                     .filter(it -> command.contains(it.getKey()))
-                    .max(Comparator.comparing(it -> it.getKey().length()))
+                    .max(Comparator.comparingInt(it -> it.getKey().length()))
                     .orElseThrow(() -> new IllegalStateException(name + " has no answer to " + command))
                     .getValue();
             var exit = answer.path("exit").asInt(0);

@@ -32,20 +32,6 @@ public final class HostTap implements Tap {
     private static final Duration TIME_TO_END = Duration.ofSeconds(5);
     private static final int NOT_FOUND = 127;
 
-    /** Reads a token; says it and the capture's process on the way back, then captures. */
-    private static final String SCRIPT = """
-            read -r token
-            command -v tcpdump > /dev/null || { echo 'tcpdump: not found' >&2; exit 127; }
-            device=$(ip -o -4 address show | awk -v a=%1$s '{ split($4, x, "/"); if (x[1] == a) { print $2; exit } }')
-            [ -n "$device" ] || { echo 'no interface with the address '%1$s >&2; exit 66; }
-            set -- $SSH_CONNECTION
-            case ${1:-} in *[0-9][.:]*) set -- "not (host $1 and tcp port $4)" ;; *) set -- "" ;; esac
-            exec bash -c '
-                exec 3<> /dev/tcp/127.0.0.1/%2$d || exit 70
-                echo "$1 $$" >&3
-                exec tcpdump -i "$2" -Q out -n -U -s 0 -w - "$3" >&3' overlaylab-capture "$token" "$device" "$1"
-            """;
-
     private final FrameQueue queue = new FrameQueue();
     private final List<Ear> ears = new ArrayList<>();
     private volatile boolean closing;
@@ -118,7 +104,7 @@ public final class HostTap implements Tap {
 
         void begin() throws MachineException {
             int port = connection.listen(this::hear);
-            var script = SCRIPT.formatted(Command.quoted(address), port);
+            var script = script(address, port);
             var thread = new Thread(
                     () -> run(Command.of(script).reading(token + "\n").within(LONGEST)), "capture-run");
             thread.setDaemon(true);
@@ -198,5 +184,21 @@ public final class HostTap implements Tap {
         var bytes = new byte[16];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Reads a token; says it and the capture's process on the way back, then captures. */
+    private static String script(String address, int port) {
+        return """
+            read -r token
+            command -v tcpdump > /dev/null || { echo 'tcpdump: not found' >&2; exit 127; }
+            device=$(ip -o -4 address show | awk -v a=%1$s '{ split($4, x, "/"); if (x[1] == a) { print $2; exit } }')
+            [ -n "$device" ] || { echo 'no interface with the address '%1$s >&2; exit 66; }
+            set -- $SSH_CONNECTION
+            case ${1:-} in *[0-9][.:]*) set -- "not (host $1 and tcp port $4)" ;; *) set -- "" ;; esac
+            exec bash -c '
+                exec 3<> /dev/tcp/127.0.0.1/%2$d || exit 70
+                echo "$1 $$" >&3
+                exec tcpdump -i "$2" -Q out -n -U -s 0 -w - "$3" >&3' overlaylab-capture "$token" "$device" "$1"
+            """.formatted(Command.quoted(address), port);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.temporal.ChronoField;
 
 /** Writes frames as a pcap file, the kind that Wireshark and tcpdump read. */
 public final class PcapWriter implements AutoCloseable {
@@ -12,7 +13,6 @@ public final class PcapWriter implements AutoCloseable {
     static final int ETHERNET = 1;
     static final int FILE_HEADER = 24;
     static final int FRAME_HEADER = 16;
-    private static final long NANOS_PER_MICRO = 1000;
 
     private final OutputStream out;
 
@@ -37,7 +37,7 @@ public final class PcapWriter implements AutoCloseable {
         int kept = Math.min(bytes.length, LONGEST);
         out.write(buffer(FRAME_HEADER + kept)
                 .putInt((int) frame.heard().getEpochSecond())
-                .putInt((int) (frame.heard().getNano() / NANOS_PER_MICRO))
+                .putInt(frame.heard().get(ChronoField.MICRO_OF_SECOND))
                 .putInt(kept)
                 .putInt(frame.length())
                 .put(bytes, 0, kept)

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +31,9 @@ class CloudConfigTest {
         var read = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromString(text);
         assertThat(read.get("ssh_authorized_keys")).isEqualTo(List.of(KEY));
         assertThat(read.get("runcmd")).isEqualTo(List.of(List.of("/usr/local/sbin/overlaylab-ready", engine)));
-        var file = (Map<?, ?>) ((List<?>) read.get("write_files")).get(0);
+        var file = file(read);
         assertThat(file.get("permissions")).isEqualTo("0755");
-        assertThat(file.get("content").toString()).startsWith("#!/bin/sh\n").endsWith("\n");
+        assertThat(content(file)).startsWith("#!/bin/sh\n").endsWith("\n");
     }
 
     @Test
@@ -40,9 +41,7 @@ class CloudConfigTest {
         // given
         var read = (Map<?, ?>)
                 new Load(LoadSettings.builder().build()).loadFromString(new CloudConfig("current", List.of()).text());
-        var script = ((Map<?, ?>) ((List<?>) read.get("write_files")).get(0))
-                .get("content")
-                .toString();
+        var script = content(file(read));
 
         // when
         var shell = new ProcessBuilder("sh", "-n").redirectErrorStream(true).start();
@@ -68,5 +67,14 @@ class CloudConfigTest {
                     .isInstanceOf(Problem.class)
                     .hasMessageStartingWith("problem.adopt.public-key");
         }
+    }
+
+    private static Map<?, ?> file(Map<?, ?> config) {
+        var files = (List<?>) Objects.requireNonNull(config.get("write_files"));
+        return (Map<?, ?>) Objects.requireNonNull(files.get(0));
+    }
+
+    private static String content(Map<?, ?> file) {
+        return Objects.requireNonNull(file.get("content")).toString();
     }
 }

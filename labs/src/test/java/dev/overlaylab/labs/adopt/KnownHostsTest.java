@@ -68,7 +68,7 @@ class KnownHostsTest {
                 .isEmpty();
         assertThat(Fingerprint.of(publicKey))
                 .isEqualTo(
-                        "ED25519 " + run("ssh-keygen", "-l", "-f", key + ".pub").split(" ")[1]);
+                        "ED25519 " + run("ssh-keygen", "-l", "-f", key + ".pub").split(" ", -1)[1]);
     }
 
     private static String run(String... command) throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("machines")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RealWays {
-    private static final Duration SETTLING = Duration.ofSeconds(120);
+    private static final Duration SETTLING = Duration.ofMinutes(2);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();

@@ -81,7 +81,7 @@ final class HostsAdoption {
         }
         var usable = observed.stream()
                 .filter(it -> fit.hosts().contains(it.host().name())
-                        || it.host().workstation() && it.facts().isPresent())
+                        || (it.host().workstation() && it.facts().isPresent()))
                 .toList();
         var adopted = new AdoptedHosts(token(lab), yes, adopted(usable, demands));
         var question = Text.of(

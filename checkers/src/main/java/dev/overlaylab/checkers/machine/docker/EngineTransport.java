@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class EngineTransport implements DockerHttpClient {
                 var answer = read(response);
                 answers.came(
                         request.path(),
-                        () -> new EngineResponse(response, new ByteArrayInputStream(answer.json()), null));
+                        () -> new EngineResponse(response, answer.json().get(), null));
                 reusable = answer.streamGoesOn();
                 if (!reusable) {
                     return;
@@ -147,11 +148,11 @@ final class EngineTransport implements DockerHttpClient {
         } else {
             stream.close();
         }
-        return new EngineResponse(response, new ByteArrayInputStream(answer.json()), null);
+        return new EngineResponse(response, answer.json().get(), null);
     }
 
     /** @param streamGoesOn whether the answer has an end of its own, and another may follow it */
-    private record Whole(byte[] json, boolean streamGoesOn) {}
+    private record Whole(Supplier<InputStream> json, boolean streamGoesOn) {}
 
     private static Whole read(ClassicHttpResponse response) throws IOException {
         var entity = response.getEntity();
@@ -165,7 +166,7 @@ final class EngineTransport implements DockerHttpClient {
         var last = response.getFirstHeader("Connection");
         var delimited = entity.isChunked() || entity.getContentLength() >= 0;
         return new Whole(
-                json,
+                () -> new ByteArrayInputStream(json),
                 delimited
                         && json.length < LONGEST_JSON
                         && (last == null || !last.getValue().equalsIgnoreCase("close")));

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose unix socket answers HTTP from a table: for answers that no real engine can be made to give. */
@@ -34,7 +35,7 @@ final class CannedEngine implements Connection {
     private volatile @Nullable Cause refusal;
     private volatile boolean open = true;
     private volatile int openings;
-    private volatile int heldBack;
+    private final AtomicInteger heldBack = new AtomicInteger();
 
     /** Answers a path with the whole response, head included. */
     CannedEngine raw(String path, String response) {
@@ -59,7 +60,7 @@ final class CannedEngine implements Connection {
 
     /** Gives no answer before that many questions have come. */
     void answersOnlyAfter(int questions) {
-        heldBack = questions;
+        heldBack.set(questions);
     }
 
     void refuse(@Nullable Cause why) {
@@ -115,7 +116,7 @@ final class CannedEngine implements Connection {
                 reader.skip(body);
                 var response = answers.getOrDefault(path.split("\\?", -1)[0], "");
                 held.append(response);
-                if (--heldBack <= 0) {
+                if (heldBack.decrementAndGet() <= 0) {
                     output.write(held.toString().getBytes(UTF_8));
                     output.flush();
                     held.setLength(0);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
@@ -37,7 +38,7 @@ public record Seal(List<Entry> files) {
         } catch (IOException e) {
             throw MachineFolder.trouble(folder, e);
         } catch (UncheckedIOException e) {
-            throw MachineFolder.trouble(folder, e.getCause());
+            throw MachineFolder.trouble(folder, Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -6,7 +6,17 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** A stretch of a frame in network byte order. Reading outside it is a mistake of the caller, who asks {@link #has} first. */
-record Bytes(byte[] all, int start, int end) {
+final class Bytes {
+    private final byte[] all;
+    private final int start;
+    private final int end;
+
+    private Bytes(byte[] all, int start, int end) {
+        this.all = all;
+        this.start = start;
+        this.end = end;
+    }
+
     static Bytes of(byte[] all) {
         return new Bytes(all, 0, all.length);
     }
