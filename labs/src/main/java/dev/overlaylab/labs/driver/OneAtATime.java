@@ -2,6 +2,7 @@ package dev.overlaylab.labs.driver;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,8 +39,15 @@ final class OneAtATime {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Problem(Text.of("problem.driver.interrupted", "name", name), e);
+            throw interrupted(name, e);
+        } catch (Problem e) {
+            // Java closes a file that an interrupted thread writes: what ended it is the interrupt, not the disk.
+            throw e.getCause() instanceof ClosedByInterruptException ? interrupted(name, e) : e;
         }
+    }
+
+    private static Problem interrupted(String name, Exception e) {
+        return new Problem(Text.of("problem.driver.interrupted", "name", name), e);
     }
 
     interface Turn<T> {
