@@ -58,14 +58,12 @@ final class BrokenTools {
             echo changed
             """;
 
-    private final List<Connection> machines;
+    private final Cluster cluster;
+    private final List<String> names;
 
     BrokenTools(Cluster cluster, Collection<String> names) throws MachineException {
-        var all = new ArrayList<Connection>();
-        for (var name : names) {
-            all.add((Connection) cluster.named(name));
-        }
-        machines = List.copyOf(all);
+        this.cluster = cluster;
+        this.names = List.copyOf(names);
         var script = new StringBuilder("set -e; mkdir -p " + DIRECTORY + "; cd " + DIRECTORY + "\n");
         for (var tool : List.of("mv", "cp")) {
             script.append("cp -p \"$(command -v ").append(tool).append(")\" .\n");
@@ -80,9 +78,18 @@ final class BrokenTools {
                     .append('\n');
         }
         script.append("printf %s ").append(Command.quoted(CHANGE)).append(" >change\n: >used\n");
-        for (var machine : machines) {
+        for (var machine : machines()) {
             machine.run(Command.of(script.toString()));
         }
+    }
+
+    /** Found anew each time: a connection that a broken program has cost is replaced. */
+    private List<Connection> machines() throws MachineException {
+        var machines = new ArrayList<Connection>();
+        for (var name : names) {
+            machines.add((Connection) cluster.named(name));
+        }
+        return machines;
     }
 
     /** Where on the machines those of the words are that name a program; a word that the shell knows itself is none. */
@@ -100,7 +107,7 @@ final class BrokenTools {
                     done
                 done""".formatted(String.join(" ", words));
         var paths = new TreeSet<String>();
-        for (var machine : machines) {
+        for (var machine : machines()) {
             paths.addAll(lines(machine.run(Command.of(script).within(Duration.ofSeconds(60)))));
         }
         return List.copyOf(paths);
@@ -130,7 +137,7 @@ final class BrokenTools {
 
     private List<String> everywhere(String words) throws MachineException, IOException {
         var all = new ArrayList<String>();
-        for (var machine : machines) {
+        for (var machine : machines()) {
             var line = "exec bash " + DIRECTORY + "/change " + words;
             try (var terminal = machine.openTerminal(line, "dumb", 200, 25)) {
                 var said = new String(terminal.input().readAllBytes(), StandardCharsets.UTF_8);
@@ -147,7 +154,8 @@ final class BrokenTools {
     List<String> programsIn(String image, Collection<String> words) throws MachineException {
         var inside = "for word in " + String.join(" ", words)
                 + "; do case $(command -v \"$word\") in /*) echo \"$word\" ;; esac; done";
-        return lines(machines.get(0)
+        return lines(machines()
+                .get(0)
                 .run(Command.of("docker run --rm --network none " + image + " sh -c " + Command.quoted(inside))
                         .within(Duration.ofSeconds(60))));
     }
@@ -171,7 +179,7 @@ final class BrokenTools {
     }
 
     private void onImages(String script) throws MachineException {
-        for (var machine : machines) {
+        for (var machine : machines()) {
             var done = machine.run(Command.of(script).within(Duration.ofSeconds(60)));
             if (!done.succeeded()) {
                 throw new IllegalStateException(machine.name() + ": " + script + " said " + done.stderr());
