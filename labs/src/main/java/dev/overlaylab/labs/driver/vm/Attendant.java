@@ -42,9 +42,13 @@ final class Attendant implements AutoCloseable {
         }
     }
 
-    /** Tells the time; nobody waits for an answer. */
-    void tellTime() throws IOException {
+    /**
+     * Tells the time; false when the machine does not answer. Its line takes a few characters at a time, and what it has
+     * not taken by the time we let go of it is lost: so it has to be waited for.
+     */
+    boolean tellTime(Deadline deadline) throws IOException {
         say("time " + Instant.now().getEpochSecond());
+        return hears("done time", "failed time", deadline);
     }
 
     /** Makes the machine what its identity disk says; false when it says that it could not, or does not answer. */

@@ -2,6 +2,7 @@ package dev.overlaylab.labs.driver.vm;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.Freezer;
+import dev.overlaylab.labs.driver.process.Deadline;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.PrivateFiles;
 import dev.overlaylab.labs.driver.record.StoredMachine;
@@ -22,6 +23,7 @@ import java.util.Map;
  */
 final class VmFreezer implements Freezer {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_TO_HEAR_THE_TIME = Duration.ofSeconds(5);
     private static final long BYTES_PER_MB = 1L << 20;
 
     private final VmMachines machines;
@@ -51,7 +53,7 @@ final class VmFreezer implements Freezer {
     public void unpause(MachineFolder folder) {
         goOn(folder);
         try (var attendant = Attendant.at(ControlSocket.forAttendant(folder))) {
-            attendant.tellTime();
+            attendant.tellTime(Deadline.in(TIME_TO_HEAR_THE_TIME));
         } catch (IOException e) {
             throw MachineFolder.trouble(folder.path(), e);
         }
