@@ -24,6 +24,7 @@ import dev.overlaylab.labs.image.Flavour;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -145,13 +146,15 @@ abstract class MomentsContractTest {
         var largest = largestBelow(folder.resolve("machines/node"));
         var process = processOf("node");
 
-        // when
-        try (var file = new RandomAccessFile(largest.toFile(), "rw")) {
+        // when: a copy, since the file itself may be the machine image's and other checkpoints' too
+        var copy = Files.copy(largest, largest.resolveSibling("copy"));
+        try (var file = new RandomAccessFile(copy.toFile(), "rw")) {
             file.seek(file.length() / 2);
             int there = file.read();
             file.seek(file.length() / 2);
             file.write(there ^ 1);
         }
+        Files.move(copy, largest, StandardCopyOption.REPLACE_EXISTING);
 
         // then
         assertThatThrownBy(() -> checkpoints.restore("damaged", Progress.NONE))
