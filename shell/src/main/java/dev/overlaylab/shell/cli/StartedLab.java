@@ -178,7 +178,7 @@ record StartedLab(
 
     /** A script that ends on a check wants to know how it went; a person was told. */
     private int exit(LabSession session) {
-        var results = session.lastResults();
+        var results = session.judging().results();
         return invocation.speaker().streams().terminal() || results.isEmpty()
                 ? ExitCode.PASSED
                 : ExitCode.of(Summary.of(results));

@@ -1,6 +1,5 @@
 package dev.overlaylab.shell.repl.lesson;
 
-import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
@@ -22,38 +21,27 @@ import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
-import dev.overlaylab.shell.report.Regression;
-import dev.overlaylab.shell.watch.Watch;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** One learner in one lab: where they are, what they typed, what was judged. Every change is on disk before it is shown. */
 public final class LabSession {
-    /** How long what a step did may take to be seen by every machine. */
-    private static final Duration SETTLING = Duration.ofSeconds(30);
-
     private static final byte[] CTRL_C = {3};
 
     private final Lab lab;
     private final Cluster cluster;
-    private final Runner runner;
     private final Function<Collection<Probe>, Observations> observer;
     private final Journal journal;
     private final BookmarkFile file;
     private final LabScreen screen;
     private final Timeline timeline;
+    private final Judging judging;
     private Bookmark bookmark;
-    private List<CheckResult> lastResults = List.of();
-    private List<Regression> regressions = List.of();
-    private Map<String, Observations> evidence = Map.of();
 
     public LabSession(
             Lab lab,
@@ -67,17 +55,13 @@ public final class LabSession {
             long checkpointLimit) {
         this.lab = lab;
         this.cluster = cluster;
-        this.runner = runner;
         this.observer = observer;
         this.journal = journal;
         this.file = file;
         this.bookmark = bookmark;
         this.screen = screen;
         this.timeline = new Timeline(lab, cluster, journal, checkpointLimit);
-    }
-
-    public static boolean passed(List<CheckResult> results) {
-        return results.stream().allMatch(it -> it.verdict().outcome() == Outcome.PASS);
+        this.judging = new Judging(runner, journal);
     }
 
     public Language language() {
@@ -108,11 +92,6 @@ public final class LabSession {
 
     public boolean atLastStep() {
         return stepIndex() == lab.steps().size() - 1;
-    }
-
-    /** The verdicts on the present step when it was last judged in this session; empty before. */
-    public List<CheckResult> lastResults() {
-        return lastResults;
     }
 
     /** Says a message of the catalogue. */
@@ -162,7 +141,7 @@ public final class LabSession {
 
     /** Saves the moment when a step turns green, as the start of the next one. */
     public void keepIfGreen(List<CheckResult> results) {
-        if (passed(results)) {
+        if (Judging.passed(results)) {
             keep(stepIndex() + 1);
         }
     }
@@ -210,8 +189,8 @@ public final class LabSession {
             return;
         }
         say("lesson.judging");
-        var results = runner.until(checks, SETTLING);
-        if (passed(results)) {
+        var results = judging.untilSettled(checks);
+        if (Judging.passed(results)) {
             say("lesson.rewind.proven", "count", results.size());
         } else {
             show(results.stream()
@@ -250,7 +229,7 @@ public final class LabSession {
         change(bookmark.rewoundTo(
                 lab.steps().get(step).id(),
                 lab.steps().subList(0, step).stream().map(Step::id).toList()));
-        lastResults = List.of();
+        judging.forget();
     }
 
     /** Shows a command as if it had been typed. */
@@ -298,71 +277,38 @@ public final class LabSession {
 
     /** Judges the present step; what passed in earlier steps is looked at with it, in the same exchange. */
     public List<CheckResult> judge() {
-        var watch = new Watch(journal.entries());
-        var earlier = lab.steps().subList(0, stepIndex());
-        var checks = Stream.concat(
-                        step().checks().stream(),
-                        earlier.stream().flatMap(it -> it.checks().stream()).filter(it -> watch.wasGreen(it.id())))
-                .toList();
-        var look = runner.judge(checks);
-        var results = judged(look.results().subList(0, step().checks().size()));
-        evidence = look.evidence();
-        regressions = earlier.stream()
-                .flatMap(it -> watched(it, look.results(), watch).stream())
-                .toList();
-        return results;
-    }
-
-    private List<Regression> watched(Step earlier, List<CheckResult> all, Watch watch) {
-        var ids = earlier.checks().stream().map(Check::id).toList();
-        var results = all.stream().filter(it -> ids.contains(it.checkId())).toList();
-        var changed = results.stream()
-                .filter(it -> !watch.last(it.checkId())
-                        .equals(Optional.of(it.verdict().outcome().name())))
-                .toList();
-        var found = watch.regressions(earlier.id(), results, journal.now());
-        if (!changed.isEmpty()) {
-            journal.add(Watch.judged(journal.now(), earlier.id(), changed));
-        }
-        return found;
-    }
-
-    /** Shows what of earlier steps had passed and failed when the present step was last judged. */
-    public void showRegressions() {
-        screen.regressions(language(), lab, regressions);
-    }
-
-    /** What the checks of the last look were judged on, by check; empty when nothing was judged in this session. */
-    public Map<String, Observations> evidence() {
-        return evidence;
-    }
-
-    /** Shows what a check was judged on. */
-    public void showEvidence(CheckResult result) {
-        screen.evidence(language(), result, evidence.getOrDefault(result.checkId(), new Observations(Map.of())));
+        return judged(judging.judge(lab.steps().subList(0, stepIndex()), step()));
     }
 
     /** Judges again and again until all is well or it has had its time. */
     public List<CheckResult> judgeUntilSettled() {
-        return judged(runner.until(step().checks(), SETTLING));
+        return judged(judging.judgeUntilSettled(step()));
     }
 
     private List<CheckResult> judged(List<CheckResult> results) {
-        if (Thread.currentThread().isInterrupted()) {
-            // Judged half blind: worth nothing.
-            throw new CancellationException("stopped");
-        }
-        journal.add(Watch.judged(journal.now(), step().id(), results));
         change(bookmark.judged(
                 step().id(),
                 results.stream()
                         .collect(Collectors.toMap(
                                 CheckResult::checkId,
                                 it -> it.verdict().outcome().name()))));
-        lastResults = results;
-        regressions = List.of();
-        evidence = Map.of();
         return results;
+    }
+
+    /** What was last judged at the present step, and what on. */
+    public Judging judging() {
+        return judging;
+    }
+
+    /** Shows what of earlier steps had passed and failed when the present step was last judged. */
+    public void showRegressions() {
+        screen.regressions(language(), lab, judging.regressions());
+    }
+
+    /** Shows what a check was judged on. */
+    public void showEvidence(CheckResult result) {
+        screen.evidence(
+                language(), result, judging.evidence().getOrDefault(result.checkId(), new Observations(Map.of())));
     }
 
     public void moveBy(int steps) {
@@ -372,8 +318,7 @@ public final class LabSession {
         var to = lab.steps().get(stepIndex() + steps);
         journal.add(new Entry.Moved(journal.now(), to.id()));
         change(bookmark.movedTo(to.id()));
-        lastResults = List.of();
-        evidence = Map.of();
+        judging.forget();
     }
 
     public void speak(Language language) {

@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.repl.word;
 
+import dev.overlaylab.shell.repl.lesson.Judging;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class CheckWord implements Word {
         var results = session.judge();
         session.show(results);
         session.showRegressions();
-        if (LabSession.passed(results)) {
+        if (Judging.passed(results)) {
             session.say(session.atLastStep() ? "lesson.check.lab-done" : "lesson.check.step-done");
             session.keepIfGreen(results);
         } else {

@@ -18,16 +18,17 @@ final class EvidenceWord implements Word {
 
     @Override
     public Then run(LabSession session, List<String> arguments) {
-        if (session.evidence().isEmpty()) {
+        if (session.judging().evidence().isEmpty()) {
             session.judge();
         }
-        var results = session.lastResults().stream()
+        var results = session.judging().results().stream()
                 .filter(it -> arguments.isEmpty()
                         ? it.verdict().outcome() != Outcome.PASS
                         : it.checkId().equals(arguments.get(0)))
                 .toList();
         if (results.isEmpty()) {
-            var checks = session.lastResults().stream().map(it -> it.checkId()).toList();
+            var checks =
+                    session.judging().results().stream().map(it -> it.checkId()).toList();
             session.say("lesson.evidence.nothing", "checks", String.join(", ", checks));
         }
         results.forEach(session::showEvidence);

@@ -2,6 +2,7 @@ package dev.overlaylab.shell.repl.word;
 
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.i18n.Language;
+import dev.overlaylab.shell.repl.lesson.Judging;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class HintWord implements Word {
     @Override
     public Then run(LabSession session, List<String> arguments) {
         var results = session.judge();
-        if (LabSession.passed(results)) {
+        if (Judging.passed(results)) {
             session.say("lesson.hint.not-needed");
             return Then.STAY;
         }

@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.repl.word;
 
 import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.shell.repl.lesson.Judging;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.List;
 
@@ -26,7 +27,7 @@ final class NextWord implements Word {
         if (arguments.isEmpty()) {
             var results = session.judge();
             session.showRegressions();
-            if (!LabSession.passed(results)) {
+            if (!Judging.passed(results)) {
                 session.show(results.stream()
                         .filter(it -> it.verdict().outcome() != Outcome.PASS)
                         .toList());
@@ -43,7 +44,7 @@ final class NextWord implements Word {
         var results = session.judge();
         session.show(results);
         session.keepIfGreen(results);
-        session.say(LabSession.passed(results) ? "lesson.next.lab-done" : "lesson.next.last-step");
+        session.say(Judging.passed(results) ? "lesson.next.lab-done" : "lesson.next.last-step");
         return Then.STAY;
     }
 }

@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.repl.word;
 
 import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.shell.repl.lesson.Judging;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 
 /** Plays documented commands, visibly, from where the learner is up to the start of a step. */
@@ -26,7 +27,7 @@ record Playing(LabSession session) {
                 number,
                 "of",
                 session.lab().steps().size());
-        if (LabSession.passed(session.judge())) {
+        if (Judging.passed(session.judge())) {
             session.say("lesson.forward.done-already", "number", number);
             return true;
         }
@@ -34,7 +35,7 @@ record Playing(LabSession session) {
         if (results.isEmpty()) {
             return false;
         }
-        if (LabSession.passed(results.get())) {
+        if (Judging.passed(results.get())) {
             session.say(
                     "lesson.forward.done", "number", number, "of", results.get().size());
             return true;
