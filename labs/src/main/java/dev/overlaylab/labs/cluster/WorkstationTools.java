@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * What we put on the workstation at every start: the learner's bash start file, docker-machine, and the way to us.
+ * What we put on the workstation at every start: the learner's bash start file and completion, docker-machine, and the way
+ * to us.
  *
  * @param library a directory of ours on the workstation
  * @param programs a directory in the learner's PATH
@@ -49,6 +50,8 @@ public record WorkstationTools(Learner learner, String library, String programs,
                 mkdir -p %1$s %2$s
                 cat > %1$s/bashrc <<'%3$s'
                 %12$s%4$s%3$s
+                cat > %1$s/complete <<'%3$s'
+                %14$s%3$s
                 cat > %2$s/docker-machine.part <<'%3$s'
                 %5$s%3$s
                 chmod 755 %2$s/docker-machine.part
@@ -74,7 +77,8 @@ public record WorkstationTools(Learner learner, String library, String programs,
                         Command.quoted(door),
                         learner.user(),
                         elsewhere() ? "HOME=" + learner.home() + "\ncd\n" : "",
-                        elsewhere() ? labelling() : "");
+                        elsewhere() ? labelling() : "",
+                        resource("complete"));
         var result = workstation.run(new Command(script, "", Duration.ofSeconds(30)));
         if (!result.succeeded()) {
             throw new MachineException(

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +40,10 @@ abstract class BashSessionCase {
         assumeTrue(LoopbackSshd.possible(), "needs root and " + LoopbackSshd.SSHD + ": apt install openssh-server");
         sshd = LoopbackSshd.startedIn(directory);
         connection = new SshDoor().open(Objects.requireNonNull(sshd).address("workstation"));
-        try (var file = BashSessionCase.class.getResourceAsStream("/workstation/bashrc")) {
-            Files.copy(file, directory.resolve("bashrc"));
+        for (var name : List.of("bashrc", "complete")) {
+            try (var file = BashSessionCase.class.getResourceAsStream("/workstation/" + name)) {
+                Files.copy(file, directory.resolve(name));
+            }
         }
     }
 

@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import org.jline.terminal.TerminalBuilder;
 
 /** Opens the terminal this process was started in. */
 final class LearnersTerminal {
     private LearnersTerminal() {}
 
-    static TerminalConsole open(boolean styled, Path history, List<String> words) {
+    static TerminalConsole open(boolean styled, Path history) {
         try {
             var terminal = TerminalBuilder.builder()
                     .system(true)
@@ -20,7 +19,7 @@ final class LearnersTerminal {
                     .encoding(StandardCharsets.UTF_8)
                     .nativeSignals(true)
                     .build();
-            return new TerminalConsole(terminal, styled, history, words);
+            return new TerminalConsole(terminal, styled, history);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,7 +2,6 @@ package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Probe;
-import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
@@ -21,6 +20,7 @@ import dev.overlaylab.shell.repl.Repl;
 import dev.overlaylab.shell.repl.lesson.Console;
 import dev.overlaylab.shell.repl.lesson.LabScreen;
 import dev.overlaylab.shell.repl.lesson.LabSession;
+import dev.overlaylab.shell.repl.typing.LessonAssistance;
 import dev.overlaylab.shell.repl.word.Words;
 import dev.overlaylab.shell.report.ExitCode;
 import dev.overlaylab.shell.report.Summary;
@@ -149,7 +149,7 @@ record StartedLab(
             try {
                 var hadMachines = running.hasMachines();
                 var checkpoint = prepare(running, speaker);
-                try (var console = console(speaker.catalogue())) {
+                try (var console = console()) {
                     var screen = new LabScreen(console, speaker.catalogue());
                     var session = new LabSession(
                             lab,
@@ -162,7 +162,9 @@ record StartedLab(
                             screen,
                             invocation.wiring().checkpointLimit());
                     spoken.set(session::language);
-                    var repl = new Repl(session, screen, Words.ofLesson(speaker.catalogue()));
+                    var words = Words.ofLesson(speaker.catalogue());
+                    console.assist(new LessonAssistance(session, words));
+                    var repl = new Repl(session, screen, words);
                     conversing.set(repl::leave);
                     setRight(session, running, checkpoint, hadMachines);
                     session.greet();
@@ -221,13 +223,12 @@ record StartedLab(
         speaker.note("cli.machines-stopped", "lab", lab.id());
     }
 
-    private Console console(Catalogue catalogue) {
+    private Console console() {
         var streams = invocation.speaker().streams();
         return streams.terminal()
                 ? LearnersTerminal.open(
                         invocation.styled(plain),
-                        invocation.wiring().labDirectory(lab.id()).resolve("history"),
-                        Words.ofLesson(catalogue).forms())
+                        invocation.wiring().labDirectory(lab.id()).resolve("history"))
                 : new PlainConsole(streams.in(), streams.out());
     }
 

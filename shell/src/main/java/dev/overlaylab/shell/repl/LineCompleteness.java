@@ -13,8 +13,11 @@ final class LineCompleteness implements Parser {
         if (context == ParseContext.ACCEPT_LINE && Pasted.of(line).unfinished()) {
             throw new EOFError(-1, cursor, "more to come");
         }
-        int start = line.lastIndexOf(' ', Math.max(cursor - 1, 0)) + 1;
-        var word = line.substring(Math.min(start, cursor), cursor);
+        int start = cursor;
+        while (start > 0 && !Character.isWhitespace(line.charAt(start - 1))) {
+            start--;
+        }
+        var word = line.substring(start, cursor);
         return new Words(line, cursor, line.isBlank() || start == 0 ? 0 : 1, word);
     }
 

@@ -3,18 +3,19 @@ package dev.overlaylab.shell.repl;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.labs.workstation.Workstation.LineResult;
+import dev.overlaylab.shell.repl.lesson.Assistance;
 import dev.overlaylab.shell.repl.lesson.Console;
+import dev.overlaylab.shell.repl.typing.TypingReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.completer.StringsCompleter;
+import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -23,32 +24,39 @@ import org.jline.terminal.Terminal.Signal;
 public final class TerminalConsole implements Console {
     private final Terminal terminal;
     private final boolean styled;
-    private final LineReader reader;
+    private final TypingReader reader;
     private boolean lineOpen;
 
     /**
      * Takes over a terminal. Ctrl-C at anything but the prompt or a command interrupts the calling thread.
      *
      * @param history where typed lines are kept
-     * @param words what the Tab key completes
      */
-    public TerminalConsole(Terminal terminal, boolean styled, Path history, List<String> words) {
+    public TerminalConsole(Terminal terminal, boolean styled, Path history) {
         this.terminal = terminal;
         this.styled = styled;
-        this.reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("overlaylab")
-                .parser(new LineCompleteness())
-                .completer(new StringsCompleter(words))
-                .variable(LineReader.HISTORY_FILE, history)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ")
-                .variable(LineReader.INDENTATION, 0)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.BRACKETED_PASTE, true)
-                .option(LineReader.Option.HISTORY_TIMESTAMPED, false)
-                .build();
+        this.reader = new TypingReader(
+                terminal,
+                Map.of(
+                        LineReader.HISTORY_FILE,
+                        history,
+                        LineReader.SECONDARY_PROMPT_PATTERN,
+                        "> ",
+                        LineReader.INDENTATION,
+                        0),
+                styled);
+        reader.setHistory(new DefaultHistory());
+        reader.setParser(new LineCompleteness());
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.BRACKETED_PASTE, true);
+        reader.option(LineReader.Option.HISTORY_TIMESTAMPED, false);
         var conversation = Thread.currentThread();
         terminal.handle(Signal.INT, signal -> conversation.interrupt());
+    }
+
+    @Override
+    public void assist(Assistance assistance) {
+        reader.assist(assistance);
     }
 
     @Override
@@ -59,7 +67,7 @@ public final class TerminalConsole implements Console {
             print("");
         }
         try {
-            return Optional.of(reader.readLine(prompt));
+            return Optional.of(reader.readAssisted(prompt));
         } catch (UserInterruptException e) {
             return Optional.of("");
         } catch (EndOfFileException e) {

@@ -2,7 +2,9 @@ package dev.overlaylab.shell.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.overlaylab.labs.workstation.Completion.Candidate;
 import dev.overlaylab.shell.play.FakeWorkstation;
+import dev.overlaylab.shell.repl.lesson.Assistance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;
@@ -37,7 +39,7 @@ class TerminalConsoleTest {
         terminal = new DumbTerminal(
                 "test", "xterm", new PipedInputStream(keyboard, 1 << 16), shown, StandardCharsets.UTF_8);
         terminal.setSize(Size.of(40, 10));
-        console = new TerminalConsole(terminal, false, directory.resolve("history"), List.of("check", "hint"));
+        console = new TerminalConsole(terminal, false, directory.resolve("history"));
     }
 
     @AfterEach
@@ -184,5 +186,48 @@ class TerminalConsoleTest {
 
         // then
         assertThat(shown.toString(StandardCharsets.UTF_8)).contains("x" + System.lineSeparator());
+    }
+
+    private static Assistance completing(Candidate candidate) {
+        return new Assistance() {
+            @Override
+            public List<String> next() {
+                return List.of();
+            }
+
+            @Override
+            public List<Candidate> complete(String line) {
+                return List.of(candidate);
+            }
+
+            @Override
+            public boolean isWord(String line) {
+                return false;
+            }
+        };
+    }
+
+    @Test
+    void should_complete_by_the_tab_key() throws Exception {
+        // given
+        console.assist(completing(new Candidate("\"$(docker-machine", true)));
+
+        // when
+        type("eval \"$(dock\tip x)\"\r");
+
+        // then
+        assertThat(console.read("$ ")).contains("eval \"$(docker-machine ip x)\"");
+    }
+
+    @Test
+    void should_leave_a_word_open_that_goes_on() throws Exception {
+        // given
+        console.assist(completing(new Candidate("/etc/", false)));
+
+        // when
+        type("ls /e\thosts\r");
+
+        // then
+        assertThat(console.read("$ ")).contains("ls /etc/hosts");
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Where the conversation takes place. */
 public interface Console extends AutoCloseable {
+    /** Offers help to who is typing here, if this console has a way to show it. */
+    default void assist(Assistance assistance) {}
+
     /** One complete input, however many lines; blank when it was thrown away by Ctrl-C, empty at the end of input. */
     Optional<String> read(String prompt);
 

@@ -17,15 +17,18 @@ import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.labs.wire.decode.Packet;
+import dev.overlaylab.labs.workstation.Completion;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -351,6 +354,24 @@ public final class LabSession {
                     String.valueOf(e.getMessage()));
             return OptionalInt.empty();
         }
+    }
+
+    /** The lines that were run at this step since the machines were last brought back. */
+    public Set<String> typedHere() {
+        var typed = new HashSet<String>();
+        for (var entry : journal.entries()) {
+            if (entry instanceof Entry.Rewound) {
+                typed.clear();
+            } else if (entry instanceof Entry.Ran ran && ran.step().equals(step().id())) {
+                typed.add(ran.line());
+            }
+        }
+        return typed;
+    }
+
+    /** How the workstation's bash would go on with a line. */
+    public List<Completion.Candidate> complete(String line) {
+        return new Completion(cluster.workstation()).of(line);
     }
 
     /** Ends the running command; for another thread to call. */

@@ -101,11 +101,16 @@ public final class Timeline {
                         all.list().stream().filter(it -> it.name().equals(name)).findFirst());
     }
 
-    /** The last step from one to another, both included, whose start is kept. */
-    public OptionalInt lastKept(int from, int to) {
-        var kept = cluster.checkpoints(limit).map(Checkpoints::list).orElse(List.of()).stream()
+    /** What the saved moments are called, the earliest first. */
+    public List<String> names() {
+        return cluster.checkpoints(limit).map(Checkpoints::list).orElse(List.of()).stream()
                 .map(Checkpoint::name)
                 .toList();
+    }
+
+    /** The last step from one to another, both included, whose start is kept. */
+    public OptionalInt lastKept(int from, int to) {
+        var kept = names();
         return IntStream.rangeClosed(from, to)
                 .filter(it -> kept.contains(name(it)))
                 .max();

@@ -10,9 +10,11 @@ import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 
 /** Shows what passes between the machines: now, or while the learner worked. */
 final class CaptureWord implements Word {
@@ -27,6 +29,16 @@ final class CaptureWord implements Word {
     @Override
     public boolean accepts(List<String> arguments) {
         return true;
+    }
+
+    @Override
+    public List<String> suggestions(LabSession session, List<String> arguments) {
+        return Stream.of(
+                        arguments.isEmpty() ? List.of("on", "off", "save") : List.<String>of(),
+                        Protocol.ids(),
+                        session.machines().keySet())
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.overlaylab.labs.fault.Faults;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes the wire bad on purpose, tells what is bad, and makes it good again. */
 final class FaultWord implements Word {
@@ -20,6 +21,19 @@ final class FaultWord implements Word {
     @Override
     public boolean accepts(List<String> arguments) {
         return true;
+    }
+
+    @Override
+    public List<String> suggestions(LabSession session, List<String> arguments) {
+        return switch (arguments.size()) {
+            case 0 -> Stream.concat(Fault.KINDS.stream(), Stream.of("undo")).toList();
+            case 1 ->
+                Stream.concat(
+                                session.machines().keySet().stream(),
+                                arguments.get(0).equals("undo") ? Stream.of("all") : Stream.of())
+                        .toList();
+            default -> List.of();
+        };
     }
 
     @Override

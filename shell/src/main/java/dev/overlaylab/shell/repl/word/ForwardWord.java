@@ -2,6 +2,7 @@ package dev.overlaylab.shell.repl.word;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.Driver.Moments;
+import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.List;
 
@@ -15,6 +16,16 @@ final class ForwardWord implements Word {
     @Override
     public boolean accepts(List<String> arguments) {
         return arguments.size() <= 1;
+    }
+
+    @Override
+    public List<String> suggestions(LabSession session, List<String> arguments) {
+        var steps = session.lab().steps();
+        return arguments.isEmpty()
+                ? steps.subList(session.stepIndex(), steps.size()).stream()
+                        .map(Step::id)
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -19,6 +19,13 @@ final class LangWord implements Word {
     }
 
     @Override
+    public List<String> suggestions(LabSession session, List<String> arguments) {
+        return arguments.isEmpty()
+                ? Arrays.stream(Language.values()).map(Language::tag).toList()
+                : List.of();
+    }
+
+    @Override
     public Then run(LabSession session, List<String> arguments) {
         var language =
                 arguments.isEmpty() ? null : Language.of(arguments.get(0)).orElse(null);

@@ -2,10 +2,8 @@ package dev.overlaylab.shell.repl.word;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.Driver.Moments;
-import dev.overlaylab.labs.driver.checkpoint.Checkpoint;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Makes all machines what they were at the start of a step, or at a moment that the learner named. */
 final class RewindWord implements Word {
@@ -17,6 +15,11 @@ final class RewindWord implements Word {
     @Override
     public boolean accepts(List<String> arguments) {
         return arguments.size() <= 1;
+    }
+
+    @Override
+    public List<String> suggestions(LabSession session, List<String> arguments) {
+        return arguments.isEmpty() ? session.timeline().names() : List.of();
     }
 
     @Override
@@ -55,9 +58,7 @@ final class RewindWord implements Word {
     }
 
     private static String names(LabSession session) {
-        var names = session.timeline().checkpoints().list().stream()
-                .map(Checkpoint::name)
-                .collect(Collectors.joining(", "));
+        var names = String.join(", ", session.timeline().names());
         return names.isEmpty() ? "-" : names;
     }
 

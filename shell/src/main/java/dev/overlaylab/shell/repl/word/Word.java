@@ -13,6 +13,11 @@ public interface Word {
         return arguments.isEmpty();
     }
 
+    /** What may come after these arguments. */
+    default List<String> suggestions(LabSession session, List<String> arguments) {
+        return List.of();
+    }
+
     /** Does it, and says whether the conversation goes on. */
     Then run(LabSession session, List<String> arguments);
 

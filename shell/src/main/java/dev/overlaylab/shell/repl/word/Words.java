@@ -3,6 +3,7 @@ package dev.overlaylab.shell.repl.word;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,13 @@ public final class Words {
                 catalogue);
     }
 
-    /** Every form, for completion. */
-    public List<String> forms() {
-        return byForm.keySet().stream().sorted().toList();
+    /** What of our own may come after these words: any form of a word at the beginning, then what the word suggests. */
+    public List<String> after(LabSession session, List<String> before) {
+        if (before.isEmpty()) {
+            return byForm.keySet().stream().sorted().toList();
+        }
+        var word = byForm.get(before.get(0));
+        return word == null ? List.of() : word.suggestions(session, before.subList(1, before.size()));
     }
 
     /** Reads one complete command. A leading {@code !} or backslash sends one of our words to bash. */

@@ -1,0 +1,110 @@
+package dev.overlaylab.shell.repl.lesson;
+
+import dev.overlaylab.checkers.check.Check;
+import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.journal.Journal;
+import dev.overlaylab.shell.report.Regression;
+import dev.overlaylab.shell.watch.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+
+/** Judges the steps of a lesson, and remembers of the last look what came out, what it was judged on, and what had turned red. */
+public final class Judging {
+    /** How long what a step did may take to be seen by every machine. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
+
+    private final Runner runner;
+    private final Journal journal;
+    private List<CheckResult> results = List.of();
+    private List<Regression> regressions = List.of();
+    private Map<String, Observations> evidence = Map.of();
+
+    Judging(Runner runner, Journal journal) {
+        this.runner = runner;
+        this.journal = journal;
+    }
+
+    public static boolean passed(List<CheckResult> results) {
+        return results.stream().allMatch(it -> it.verdict().outcome() == Outcome.PASS);
+    }
+
+    /** The verdicts on the present step when it was last judged in this session; empty before. */
+    public List<CheckResult> results() {
+        return results;
+    }
+
+    /** What of earlier steps had passed, and failed in the last look. */
+    List<Regression> regressions() {
+        return regressions;
+    }
+
+    /** What the checks of the last look were judged on, by check; empty when nothing was judged in this session. */
+    public Map<String, Observations> evidence() {
+        return evidence;
+    }
+
+    /** The learner is elsewhere: what was seen last is of another step. */
+    void forget() {
+        results = List.of();
+        regressions = List.of();
+        evidence = Map.of();
+    }
+
+    /** Judges a step; what passed in earlier ones is looked at with it, in the same exchange. */
+    List<CheckResult> judge(List<Step> earlier, Step step) {
+        var watch = new Watch(journal.entries());
+        var checks = Stream.concat(
+                        step.checks().stream(),
+                        earlier.stream().flatMap(it -> it.checks().stream()).filter(it -> watch.wasGreen(it.id())))
+                .toList();
+        var look = runner.judge(checks);
+        remember(step, look.results().subList(0, step.checks().size()));
+        evidence = look.evidence();
+        regressions = earlier.stream()
+                .flatMap(it -> watched(it, look.results(), watch).stream())
+                .toList();
+        return results;
+    }
+
+    private List<Regression> watched(Step earlier, List<CheckResult> all, Watch watch) {
+        var ids = earlier.checks().stream().map(Check::id).toList();
+        var seen = all.stream().filter(it -> ids.contains(it.checkId())).toList();
+        var changed = seen.stream()
+                .filter(it -> !watch.last(it.checkId())
+                        .equals(Optional.of(it.verdict().outcome().name())))
+                .toList();
+        var found = watch.regressions(earlier.id(), seen, journal.now());
+        if (!changed.isEmpty()) {
+            journal.add(Watch.judged(journal.now(), earlier.id(), changed));
+        }
+        return found;
+    }
+
+    /** Judges a step again and again until all is well or it has had its time. */
+    List<CheckResult> judgeUntilSettled(Step step) {
+        return remember(step, untilSettled(step.checks()));
+    }
+
+    List<CheckResult> untilSettled(List<Check> checks) {
+        return runner.until(checks, SETTLING);
+    }
+
+    private List<CheckResult> remember(Step step, List<CheckResult> seen) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Judged half blind: worth nothing.
+            throw new CancellationException("stopped");
+        }
+        journal.add(Watch.judged(journal.now(), step.id(), seen));
+        forget();
+        results = seen;
+        return seen;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.overlaylab.shell.repl.typing;
+
+import static org.jline.utils.AttributedStyle.CYAN;
+import static org.jline.utils.AttributedStyle.DEFAULT;
+import static org.jline.utils.AttributedStyle.GREEN;
+import static org.jline.utils.AttributedStyle.MAGENTA;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jline.reader.Highlighter;
+import org.jline.reader.LineReader;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** Colours for a line of bash: what is run, options, texts, what bash puts in, comments; and for the shell's own words. */
+final class LineColours implements Highlighter {
+    private static final Pattern PIECE = Pattern.compile("(?<blank>\\s+)"
+            + "|(?<comment>(?<![^\\s;|&(])#[^\\n]*)"
+            + "|(?<open>\"?\\$\\(|`|\\()"
+            + "|(?<text>'[^']*'?|\"(?:[^\"\\\\$]|\\\\.|\\$(?!\\())*\"?)"
+            + "|(?<variable>\\$\\{?[A-Za-z_0-9?!#@*]+}?)"
+            + "|(?<next>[;|&]+)"
+            + "|(?<assignment>(?<![^\\s;|&(])[A-Za-z_][A-Za-z_0-9]*=)"
+            + "|(?<option>(?<!\\S)--?[A-Za-z][A-Za-z0-9-]*)"
+            + "|(?<word>(?:[^\\s'\"$;|&()`\\\\#]|\\\\.|(?<=\\S)#)+)"
+            + "|(?<other>.)");
+
+    private static final AttributedStyle OWN = DEFAULT.foreground(MAGENTA).bold();
+    private static final AttributedStyle COMMAND = DEFAULT.bold();
+    private static final AttributedStyle OPTION = DEFAULT.foreground(CYAN);
+    private static final AttributedStyle TEXT = DEFAULT.foreground(GREEN);
+    private static final AttributedStyle VARIABLE = DEFAULT.foreground(MAGENTA);
+    private static final AttributedStyle COMMENT = DEFAULT.faint();
+
+    private final Predicate<String> own;
+
+    /** @param own tells lines that are for the shell itself */
+    LineColours(Predicate<String> own) {
+        this.own = own;
+    }
+
+    @Override
+    public AttributedString highlight(LineReader reader, String line) {
+        return own.test(line) ? new AttributedString(line, OWN) : coloured(line);
+    }
+
+    private static AttributedString coloured(String line) {
+        var text = new AttributedStringBuilder(line.length());
+        var piece = PIECE.matcher(line);
+        boolean commandNext = true;
+        while (piece.find()) {
+            var style = DEFAULT;
+            if (piece.group("comment") != null) {
+                style = COMMENT;
+            } else if (piece.group("open") != null || piece.group("next") != null) {
+                commandNext = true;
+            } else if (piece.group("text") != null) {
+                style = TEXT;
+                commandNext = false;
+            } else if (piece.group("variable") != null || piece.group("assignment") != null) {
+                style = VARIABLE;
+            } else if (piece.group("option") != null) {
+                style = OPTION;
+                commandNext = false;
+            } else if (piece.group("word") != null && commandNext) {
+                style = afterAssignment(line, piece.start()) ? DEFAULT : COMMAND;
+                commandNext = style == DEFAULT;
+            }
+            text.styled(style, piece.group());
+        }
+        return text.toAttributedString();
+    }
+
+    private static boolean afterAssignment(String line, int at) {
+        return at > 0 && line.charAt(at - 1) == '=';
+    }
+}

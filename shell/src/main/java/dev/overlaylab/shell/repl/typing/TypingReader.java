@@ -1,0 +1,102 @@
+package dev.overlaylab.shell.repl.typing;
+
+import dev.overlaylab.shell.repl.lesson.Assistance;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Widget;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/**
+ * JLine's line editor with what a lesson has to offer: the Tab key asks the workstation, and behind the cursor stands,
+ * faintly, how the line may go on; → or End takes it over, Ctrl-→ a word of it.
+ */
+public final class TypingReader extends LineReaderImpl {
+    private static final AttributedStyle GHOST = AttributedStyle.DEFAULT.faint();
+
+    private final boolean styled;
+    private Assistance assistance = Assistance.NONE;
+    private List<String> next = List.of();
+
+    public TypingReader(Terminal terminal, Map<String, Object> variables, boolean styled) {
+        super(terminal, "overlaylab", variables);
+        this.styled = styled;
+        setCompleter((reader, line, candidates) -> complete(line, candidates));
+        if (styled) {
+            setHighlighter(new LineColours(it -> assistance.isWord(it)));
+            takeOverBy(LineReader.FORWARD_CHAR, 0);
+            takeOverBy(LineReader.END_OF_LINE, 0);
+            takeOverBy(LineReader.FORWARD_WORD, 1);
+        }
+    }
+
+    public void assist(Assistance offered) {
+        assistance = offered;
+    }
+
+    /** Reads a line of somebody who is offered what comes next. */
+    public String readAssisted(String shown) {
+        next = assistance.next();
+        return readLine(shown);
+    }
+
+    private void complete(ParsedLine line, List<Candidate> candidates) {
+        for (var it : assistance.complete(line.line().substring(0, line.cursor()))) {
+            candidates.add(new Candidate(it.text(), it.text(), null, null, null, null, it.ended()));
+        }
+    }
+
+    /** At the end of the line a key that has nothing to move over takes over the ghost, or one word of it. */
+    private void takeOverBy(String name, int words) {
+        var usual = getWidgets().get(name);
+        getWidgets().put(name, (Widget) () -> {
+            var ghost = ghost();
+            if (ghost.isEmpty()) {
+                return usual.apply();
+            }
+            getBuffer().write(words == 0 ? ghost : firstWord(ghost));
+            return true;
+        });
+    }
+
+    private static String firstWord(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) == ' ') {
+            start++;
+        }
+        int end = text.indexOf(' ', start);
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /** What is offered behind the cursor: the rest of the first line that begins like the one being typed. */
+    private String ghost() {
+        var typed = getBuffer().toString();
+        if (getBuffer().cursor() < typed.length() || typed.contains("\n")) {
+            return "";
+        }
+        return next.stream()
+                .filter(it -> it.startsWith(typed))
+                .findFirst()
+                .map(it -> it.substring(typed.length()))
+                .orElse("");
+    }
+
+    @Override
+    public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+        boolean wanted = styled && doAutosuggestion && post == null && searchTerm == null;
+        var shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        var ghost = wanted ? ghost() : "";
+        return ghost.isEmpty()
+                ? shown
+                : new AttributedStringBuilder()
+                        .append(shown)
+                        .styled(GHOST, ghost)
+                        .toAttributedString();
+    }
+}
