@@ -46,6 +46,11 @@ public final class Repl {
         if (!pasted.leftOut().isEmpty()) {
             session.say("lesson.run.left-out", "count", pasted.leftOut().size());
         }
+        if (pasted.commands().size() > 1
+                && !session.agreed(
+                        "lesson.run.several", "count", pasted.commands().size())) {
+            return;
+        }
         for (var command : pasted.commands()) {
             if (pasted.commands().size() > 1) {
                 session.showTyped(command);

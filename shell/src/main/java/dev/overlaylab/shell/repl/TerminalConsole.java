@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -22,6 +24,8 @@ import org.jline.terminal.Terminal.Signal;
 
 /** A person's terminal: line editing and history at the prompt, raw keys while a command runs. */
 public final class TerminalConsole implements Console {
+    private static final Set<String> YES = Set.of("y", "yes", "はい", "是");
+
     private final Terminal terminal;
     private final boolean styled;
     private final TypingReader reader;
@@ -72,6 +76,16 @@ public final class TerminalConsole implements Console {
             return Optional.of("");
         } catch (EndOfFileException e) {
             return Optional.empty();
+        }
+    }
+
+    @Override
+    public boolean agreed(String question) {
+        try {
+            var answer = reader.readAnswer(question + " ").strip().toLowerCase(Locale.ROOT);
+            return answer.isEmpty() || YES.contains(answer);
+        } catch (UserInterruptException | EndOfFileException e) {
+            return false;
         }
     }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TerminalConsoleTest {
@@ -229,5 +231,30 @@ class TerminalConsoleTest {
 
         // then
         assertThat(console.read("$ ")).contains("ls /etc/hosts");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "y, true", "はい, true", "n, false", "what, false"})
+    void should_take_an_empty_answer_for_a_yes_and_anything_unclear_for_a_no(String answer, boolean expected)
+            throws Exception {
+        // when
+        type(answer + "\r");
+
+        // then
+        assertThat(console.agreed("Really?")).isEqualTo(expected);
+    }
+
+    @Test
+    void should_keep_no_answer_in_the_history() throws Exception {
+        // given
+        type("one\ry\r");
+        console.read("$ ");
+        console.agreed("Really?");
+
+        // when
+        console.close();
+
+        // then
+        assertThat(directory.resolve("history")).content().contains("one").doesNotContain("y");
     }
 }

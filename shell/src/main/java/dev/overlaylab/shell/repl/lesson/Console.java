@@ -13,6 +13,11 @@ public interface Console extends AutoCloseable {
     /** One complete input, however many lines; blank when it was thrown away by Ctrl-C, empty at the end of input. */
     Optional<String> read(String prompt);
 
+    /** Asks a question; an empty answer, or that of a console with nobody at it, means yes. */
+    default boolean agreed(String question) {
+        return true;
+    }
+
     /** Width to break text at. */
     int columns();
 

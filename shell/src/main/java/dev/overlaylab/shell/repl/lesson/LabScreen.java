@@ -48,6 +48,10 @@ public final class LabScreen {
         console.print(wrapped(language, catalogue.say(language, text)));
     }
 
+    boolean agreed(Language language, Text question) {
+        return console.agreed(wrapped(language, catalogue.say(language, question)));
+    }
+
     public void problem(Language language, Problem problem) {
         say(language, problem.text());
         console.print(wrapped(language, catalogue.sayNext(language, problem.text())));

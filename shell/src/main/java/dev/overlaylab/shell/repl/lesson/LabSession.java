@@ -102,6 +102,11 @@ public final class LabSession {
         screen.say(language(), Text.of(key, namesAndValues));
     }
 
+    /** Asks a question of the catalogue. */
+    public boolean agreed(String key, Object... namesAndValues) {
+        return screen.agreed(language(), Text.of(key, namesAndValues));
+    }
+
     /** Says what a learner needs to know to begin, or where they left off. */
     public void greet() {
         if (bookmark.verdicts().isEmpty() && atFirstStep()) {

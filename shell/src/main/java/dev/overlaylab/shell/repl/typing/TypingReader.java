@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.repl.typing;
 
 import dev.overlaylab.shell.repl.lesson.Assistance;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jline.reader.Candidate;
@@ -25,7 +26,7 @@ public final class TypingReader extends LineReaderImpl {
     private List<String> next = List.of();
 
     public TypingReader(Terminal terminal, Map<String, Object> variables, boolean styled) {
-        super(terminal, "overlaylab", variables);
+        super(terminal, "overlaylab", new HashMap<>(variables));
         this.styled = styled;
         setCompleter((reader, line, candidates) -> complete(line, candidates));
         if (styled) {
@@ -44,6 +45,17 @@ public final class TypingReader extends LineReaderImpl {
     public String readAssisted(String shown) {
         next = assistance.next();
         return readLine(shown);
+    }
+
+    /** Reads an answer: nothing is offered, nothing is kept in the history. */
+    public String readAnswer(String question) {
+        next = List.of();
+        setVariable(DISABLE_HISTORY, true);
+        try {
+            return readLine(question);
+        } finally {
+            setVariable(DISABLE_HISTORY, false);
+        }
     }
 
     private void complete(ParsedLine line, List<Candidate> candidates) {
