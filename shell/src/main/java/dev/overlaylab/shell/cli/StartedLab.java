@@ -162,7 +162,7 @@ record StartedLab(
                             screen,
                             invocation.wiring().checkpointLimit());
                     spoken.set(session::language);
-                    var words = Words.ofLesson(speaker.catalogue());
+                    var words = Words.ofLesson(speaker.catalogue(), running.directory());
                     console.assist(new LessonAssistance(session, words));
                     var repl = new Repl(session, screen, words);
                     conversing.set(repl::leave);

@@ -3,12 +3,14 @@ package dev.overlaylab.shell.journal;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Objects;
 
 /** One line of the journal. Times are ISO-8601 instants. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Entry.Started.class, name = "started"),
     @JsonSubTypes.Type(value = Entry.Ran.class, name = "ran"),
+    @JsonSubTypes.Type(value = Entry.Noted.class, name = "noted"),
     @JsonSubTypes.Type(value = Entry.Judged.class, name = "judged"),
     @JsonSubTypes.Type(value = Entry.Moved.class, name = "moved"),
     @JsonSubTypes.Type(value = Entry.Saved.class, name = "saved"),
@@ -22,8 +24,16 @@ public sealed interface Entry {
     /** A session began. */
     record Started(String at, String lab, String driver, String language) implements Entry {}
 
-    /** A line was run on the workstation. */
-    record Ran(String at, String step, String line, int exit, long millis) implements Entry {}
+    /** A line was run on the workstation; output is what it printed, up to a limit, as it came. */
+    record Ran(String at, String step, String line, int exit, long millis, String output) implements Entry {
+        /** Journals of earlier versions have no output. */
+        public Ran {
+            output = Objects.requireNonNullElse(output, "");
+        }
+    }
+
+    /** The learner wrote something down. */
+    record Noted(String at, String step, String text) implements Entry {}
 
     /** A step's checks were judged. */
     record Judged(String at, String step, List<Judgement> checks) implements Entry {

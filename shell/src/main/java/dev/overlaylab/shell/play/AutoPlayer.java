@@ -9,6 +9,7 @@ import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.shell.journal.Entry;
+import dev.overlaylab.shell.report.CommandOutput;
 import dev.overlaylab.shell.report.CommandReport;
 import dev.overlaylab.shell.report.Regression;
 import dev.overlaylab.shell.report.RunReport;
@@ -133,7 +134,7 @@ public final class AutoPlayer {
         var report = new CommandReport(
                 command.line(), exit, command.expectExit(), output.text(), Duration.between(began, clock.instant()));
         history.add(new Entry.Ran(
-                began.toString(), step.id(), command.line(), exit, report.took().toMillis()));
+                began.toString(), step.id(), command.line(), exit, report.took().toMillis(), ""));
         listener.commandEnded(report);
         return report;
     }

@@ -23,7 +23,8 @@ class JournalTest {
 
     private final List<Entry> some = List.of(
             new Entry.Started(AT, "overlay-consul", "vm", "ja"),
-            new Entry.Ran(AT, "s1", "echo 'あ\n\u0007' \"\\\"", 1, 12),
+            new Entry.Ran(AT, "s1", "echo 'あ\n\u0007' \"\\\"", 1, 12, "あ\r\n"),
+            new Entry.Noted(AT, "s1", "note あ"),
             new Entry.Judged(AT, "s1", List.of(new Entry.Judgement("c", "FAIL", List.of("network.absent")))),
             new Entry.Moved(AT, "s2"),
             new Entry.Hinted(AT, "s2", "network.absent", 1),
@@ -146,7 +147,7 @@ class JournalTest {
         public static void main(String[] args) {
             try (var journal = new Journal(Path.of(args[0]), Clock.systemUTC())) {
                 for (int i = 0; i < 100_000; i++) {
-                    journal.add(new Entry.Ran(journal.now(), "s", "echo " + "x".repeat(i % 300), 0, i));
+                    journal.add(new Entry.Ran(journal.now(), "s", "echo " + "x".repeat(i % 300), 0, i, ""));
                     System.out.println(i);
                 }
             }

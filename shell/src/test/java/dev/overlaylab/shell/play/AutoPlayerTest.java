@@ -13,6 +13,7 @@ import dev.overlaylab.labs.lab.Step.DocumentedCommand;
 import dev.overlaylab.shell.render.ReportJson;
 import dev.overlaylab.shell.render.ReportView;
 import dev.overlaylab.shell.render.StyledLine;
+import dev.overlaylab.shell.report.CommandOutput;
 import dev.overlaylab.shell.report.CommandReport;
 import dev.overlaylab.shell.report.RunReport;
 import java.io.ByteArrayOutputStream;

@@ -74,7 +74,7 @@ class ReplTest {
                     bookmark,
                     screen,
                     1L << 30);
-            new Repl(session, screen, Words.ofLesson(catalogue)).converse();
+            new Repl(session, screen, Words.ofLesson(catalogue, directory)).converse();
         }
         var shown = output.toString(StandardCharsets.UTF_8);
         assertThat(shown)

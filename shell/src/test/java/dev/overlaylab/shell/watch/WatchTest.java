@@ -27,7 +27,7 @@ class WatchTest {
     }
 
     private static Entry ran(int second, String line) {
-        return new Entry.Ran(at(second), "second", line, 0, 1);
+        return new Entry.Ran(at(second), "second", line, 0, 1, "");
     }
 
     private static String at(int second) {

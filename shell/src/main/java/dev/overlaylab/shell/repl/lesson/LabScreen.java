@@ -21,6 +21,7 @@ import dev.overlaylab.shell.render.Style;
 import dev.overlaylab.shell.render.StyledLine;
 import dev.overlaylab.shell.report.Regression;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,10 @@ public final class LabScreen {
     public LabScreen(Console console, Catalogue catalogue) {
         this.console = console;
         this.catalogue = catalogue;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
     }
 
     public Console console() {
@@ -106,21 +111,35 @@ public final class LabScreen {
         if (machines.isEmpty()) {
             say(language, Text.of("lesson.map.empty"));
         }
-        for (var branch : TopologyMap.draw(machines, seen)) {
-            print(language, branch, "", "");
-        }
+        mapLines(language, machines, seen, console.columns()).forEach(console::print);
     }
 
-    private void print(Language language, TopologyMap.Branch branch, String first, String rest) {
-        var room = Math.max(1, console.columns() - Width.NARROW.of(rest));
+    /** The map as lines of that width. */
+    List<String> mapLines(Language language, List<MachineRecord> machines, Observations seen, int columns) {
+        var lines = new ArrayList<String>();
+        for (var branch : TopologyMap.draw(machines, seen)) {
+            draw(lines, language, branch, columns, "", "");
+        }
+        return lines;
+    }
+
+    private void draw(
+            List<String> drawn, Language language, TopologyMap.Branch branch, int columns, String first, String rest) {
+        var room = Math.max(1, columns - Width.NARROW.of(rest));
         var lines = breaker(language).lines(catalogue.say(language, branch.text()), room);
         var more = rest + (branch.below().isEmpty() ? "  " : "│ ");
         for (int i = 0; i < lines.size(); i++) {
-            console.print((i == 0 ? first : more) + lines.get(i));
+            drawn.add((i == 0 ? first : more) + lines.get(i));
         }
         for (int i = 0; i < branch.below().size(); i++) {
             boolean last = i == branch.below().size() - 1;
-            print(language, branch.below().get(i), rest + (last ? "└ " : "├ "), rest + (last ? "  " : "│ "));
+            draw(
+                    drawn,
+                    language,
+                    branch.below().get(i),
+                    columns,
+                    rest + (last ? "└ " : "├ "),
+                    rest + (last ? "  " : "│ "));
         }
     }
 

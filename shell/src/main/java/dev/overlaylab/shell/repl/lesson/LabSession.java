@@ -22,6 +22,7 @@ import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
+import dev.overlaylab.shell.render.JournalPage;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ import java.util.stream.Collectors;
 /** One learner in one lab: where they are, what they typed, what was judged. Every change is on disk before it is shown. */
 public final class LabSession {
     private static final byte[] CTRL_C = {3};
+    private static final int JOURNAL_COLUMNS = 100;
 
     private final Lab lab;
     private final Cluster cluster;
@@ -329,6 +331,25 @@ public final class LabSession {
         judging.forget();
     }
 
+    /** Keeps what the learner wants to remember. */
+    public void noteDown(String text) {
+        journal.add(new Entry.Noted(journal.now(), step().id(), text));
+    }
+
+    /** Everything that happened in this lab so far, in order. */
+    public List<Entry> history() {
+        return journal.entries();
+    }
+
+    /** All that happened in this lab, and what the machines look like now, as Markdown in the learner's language. */
+    public String journalPage() {
+        var machines = cluster.machines();
+        var map = machines.isEmpty()
+                ? List.<String>of()
+                : screen.mapLines(language(), machines, observer.apply(TopologyMap.probes(machines)), JOURNAL_COLUMNS);
+        return new JournalPage(screen.catalogue(), language(), lab).markdown(journal.entries(), map);
+    }
+
     public void speak(Language language) {
         change(bookmark.speaking(language.tag()));
         showStep();
@@ -348,9 +369,16 @@ public final class LabSession {
         long began = System.nanoTime();
         timeline.changed();
         try {
-            var result = screen.console().run(cluster.workstation(), line);
+            var heard = new Overheard(cluster.workstation());
+            var result = screen.console().run(heard, line);
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            journal.add(new Entry.Ran(journal.now(), step().id(), line, result.exitStatus(), millis));
+            journal.add(new Entry.Ran(
+                    journal.now(),
+                    step().id(),
+                    line,
+                    result.exitStatus(),
+                    millis,
+                    heard.output().text()));
             return OptionalInt.of(result.exitStatus());
         } catch (MachineException e) {
             say(

@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.shell.repl.lesson.LabSession;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,12 @@ public final class Words {
         byForm.put("logout", byForm.get("quit"));
     }
 
-    /** The words a lesson has. */
-    public static Words ofLesson(Catalogue catalogue) {
+    /**
+     * The words a lesson has.
+     *
+     * @param directory where what they write for the learner goes, on the learner's own computer
+     */
+    public static Words ofLesson(Catalogue catalogue, Path directory) {
         return new Words(
                 List.of(
                         new CheckWord(),
@@ -42,6 +47,8 @@ public final class Words {
                         new MapWord(),
                         new CaptureWord(),
                         new FaultWord(),
+                        new NoteWord(),
+                        new JournalWord(directory),
                         new HelpWord(),
                         new QuitWord()),
                 catalogue);
