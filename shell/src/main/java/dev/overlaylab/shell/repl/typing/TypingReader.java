@@ -24,6 +24,7 @@ public final class TypingReader extends LineReaderImpl {
     private final boolean styled;
     private Assistance assistance = Assistance.NONE;
     private List<String> next = List.of();
+    private boolean leaving;
 
     public TypingReader(Terminal terminal, Map<String, Object> variables, boolean styled) {
         super(terminal, "overlaylab", new HashMap<>(variables));
@@ -99,9 +100,20 @@ public final class TypingReader extends LineReaderImpl {
                 .orElse("");
     }
 
+    /** The line that stays on the screen is the one that was typed. */
+    @Override
+    protected void doCleanup(boolean newLine) {
+        leaving = true;
+        try {
+            super.doCleanup(newLine);
+        } finally {
+            leaving = false;
+        }
+    }
+
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
-        boolean wanted = styled && doAutosuggestion && post == null && searchTerm == null;
+        boolean wanted = styled && !leaving && post == null && searchTerm == null;
         var shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
         var ghost = wanted ? ghost() : "";
         return ghost.isEmpty()

@@ -90,18 +90,19 @@ class TypingReaderTest {
     }
 
     @Test
-    void should_show_the_offer_without_typing_it() throws Exception {
+    void should_show_the_offer_before_anything_is_typed_and_take_it_away_with_the_line() throws Exception {
         // given
         reader(true).assist(offering(List.of("docker run nginx"), List.of()));
 
         // when
-        type("dock");
-        type("\r");
+        type("dock\r");
         var read = reader.readAssisted("$ ");
 
-        // then
-        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("docker run nginx".substring(1));
+        // then: shown faintly, then not a letter of it where the line stays
         assertThat(read).isEqualTo("dock");
+        var screen = shown.toString(StandardCharsets.UTF_8);
+        assertThat(screen).contains("\u001b[2mdocker run nginx");
+        assertThat(screen.lastIndexOf("\u001b[K")).as("erased").isGreaterThan(screen.lastIndexOf("er run nginx"));
     }
 
     @Test
