@@ -46,7 +46,7 @@ final class CaptureCommand implements Callable<Integer> {
     @Mixin
     LabsOption labs = new LabsOption();
 
-    @Parameters(paramLabel = "LAB", descriptionKey = "lab")
+    @Parameters(paramLabel = "LAB", descriptionKey = "lab", completionCandidates = Known.Labs.class)
     String labId = "";
 
     @Option(names = "--protocol", paramLabel = "NAME", split = ",", descriptionKey = "protocol")

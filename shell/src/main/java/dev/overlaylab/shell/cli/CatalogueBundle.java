@@ -42,7 +42,8 @@ final class CatalogueBundle extends ResourceBundle {
             "accept-new",
             "alias",
             "host-engine",
-            "public-key");
+            "public-key",
+            "shell");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

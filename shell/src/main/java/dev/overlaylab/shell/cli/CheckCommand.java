@@ -23,7 +23,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     LabsOption labs = new LabsOption();
 
-    @Parameters(paramLabel = "LAB", descriptionKey = "lab")
+    @Parameters(paramLabel = "LAB", descriptionKey = "lab", completionCandidates = Known.Labs.class)
     String labId = "";
 
     @Option(names = "--step", paramLabel = "STEP", descriptionKey = "step")

@@ -11,7 +11,11 @@ final class CommonOptions {
     boolean help;
 
     // Read before anything is parsed, so that even a complaint about the rest is in that language.
-    @Option(names = "--lang", paramLabel = "ja|zh|en", descriptionKey = "lang")
+    @Option(
+            names = "--lang",
+            paramLabel = "ja|zh|en",
+            descriptionKey = "lang",
+            completionCandidates = Known.Languages.class)
     String lang = "";
 
     // The launcher's: install what is missing without asking.

@@ -69,6 +69,7 @@ public final class Program {
         line.addSubcommand(new ImageCommand(invocation));
         line.addSubcommand(new CaptureCommand(invocation));
         line.addSubcommand(new DoctorCommand(invocation));
+        line.addSubcommand(new CompletionCommand(invocation));
         line.setResourceBundle(new CatalogueBundle(speaker.catalogue(), speaker.language(), names(line, "")));
         line.setOut(new PrintWriter(speaker.streams().out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(speaker.streams().err(), true, StandardCharsets.UTF_8));

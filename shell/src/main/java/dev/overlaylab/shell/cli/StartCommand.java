@@ -29,16 +29,24 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     HostsOption hosts = new HostsOption();
 
-    @Parameters(index = "0", paramLabel = "LAB", descriptionKey = "lab")
+    @Parameters(index = "0", paramLabel = "LAB", descriptionKey = "lab", completionCandidates = Known.Labs.class)
     String labId = "";
 
     @Parameters(index = "1..*", paramLabel = "ALIAS", arity = "0..*", descriptionKey = "alias")
     List<String> aliases = new ArrayList<>();
 
-    @Option(names = "--driver", paramLabel = "DRIVER", descriptionKey = "driver")
+    @Option(
+            names = "--driver",
+            paramLabel = "DRIVER",
+            descriptionKey = "driver",
+            completionCandidates = Known.DriverNames.class)
     String driver = "";
 
-    @Option(names = "--engine", paramLabel = "20.10|26.1", descriptionKey = "engine")
+    @Option(
+            names = "--engine",
+            paramLabel = "20.10|26.1",
+            descriptionKey = "engine",
+            completionCandidates = Known.Engines.class)
     String engine = "";
 
     @Option(names = "--plain", descriptionKey = "plain")

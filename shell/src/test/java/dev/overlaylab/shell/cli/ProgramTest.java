@@ -32,7 +32,8 @@ class ProgramTest {
             "image",
             "image info",
             "image build",
-            "doctor");
+            "doctor",
+            "completion");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -167,5 +168,51 @@ class ProgramTest {
         assertThat(run("image")).isZero();
         assertThat(run("image", "info")).isZero();
         assertThat(out()).contains("overlaylab image build");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'overlaylab st', start",
+        "'overlaylab machines cl', cloud-init",
+        "'overlaylab start --driver na', namespace",
+        "'overlaylab start --lang j', ja",
+        "'overlaylab start overlay-c', overlay-consul",
+        "'overlaylab completion f', fish",
+    })
+    void should_have_bash_complete_commands_and_known_values(String line, String expected) throws Exception {
+        // given
+        assertThat(run("completion", "bash")).isZero();
+        var words = line.split(" ");
+        var script = out() + "\nCOMP_WORDS=(" + line + ") COMP_CWORD=" + (words.length - 1)
+                + "; _complete_overlaylab; printf '%s\\n' \"${COMPREPLY[@]}\"";
+
+        // when
+        var bash = new ProcessBuilder("bash", "-c", script)
+                .redirectErrorStream(true)
+                .start();
+        var printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // then
+        assertThat(printed.lines().map(String::strip)).contains(expected);
+    }
+
+    @Test
+    void should_tell_fish_every_command_with_its_description() {
+        assertThat(run("completion", "fish", "--lang", "ja")).isZero();
+
+        assertThat(out())
+                .contains(
+                        "complete -c overlaylab -n 'not __fish_seen_subcommand_from start ",
+                        " -a 'start' -d 'ラボを",
+                        "-n '__fish_seen_subcommand_from start' -l driver -x -a 'vm namespace ssh' -d '",
+                        "-n '__fish_seen_subcommand_from machines; and not __fish_seen_subcommand_from ls ");
+        assertThat(out().lines()).allMatch(it -> it.startsWith("complete -c overlaylab "));
+    }
+
+    @Test
+    void should_name_the_shells_it_can_complete_in() {
+        assertThat(run("completion", "tcsh")).isEqualTo(64);
+
+        assertThat(err()).contains("tcsh", "bash, zsh, fish");
     }
 }
