@@ -11,7 +11,7 @@ build_containers() {
     for image in $container_images; do
         progress containers $share image.progress.container "$image"
         build_container "$image"
-        share=$((share + 24))
+        share=$((share + 12))
     done
 }
 

@@ -62,10 +62,14 @@ bake_disk() {
     ) | tee "$out/vm/bake.log" | while IFS= read -r line; do
         note "$line"
         case $line in
-            *"proved busybox"*) progress vm 50 image.progress.bake ;;
-            *"proved nginx"*) progress vm 75 image.progress.bake ;;
-            *"proved progrium"*) progress vm 65 image.progress.bake ;;
-            *"proved overlaylab"*) progress vm 85 image.progress.bake ;;
+            *"proved busybox"*) progress vm 45 image.progress.bake ;;
+            *"proved progrium"*) progress vm 52 image.progress.bake ;;
+            *"proved overlaylab/counter"*) progress vm 58 image.progress.bake ;;
+            *"proved quay.io"*) progress vm 64 image.progress.bake ;;
+            *"proved nginx"*) progress vm 70 image.progress.bake ;;
+            *"proved redis"*) progress vm 76 image.progress.bake ;;
+            *"proved zembutsu"*) progress vm 82 image.progress.bake ;;
+            *"proved overlaylab/toolbox"*) progress vm 88 image.progress.bake ;;
         esac
     done
     grep -q 'overlaylab: bake succeeded' "$out/vm/bake.log" || fail 70 "the machine could not import the container images: see vm/bake.log"

@@ -117,7 +117,14 @@ abstract class DriverContractTest {
         // then
         assertThat(images.stdout().lines())
                 .containsExactly(
-                        "busybox:latest", "nginx:latest", "overlaylab/toolbox:latest", "progrium/consul:latest");
+                        "busybox:latest",
+                        "nginx:latest",
+                        "overlaylab/counter:latest",
+                        "overlaylab/toolbox:latest",
+                        "progrium/consul:latest",
+                        "quay.io/coreos/etcd:latest",
+                        "redis:latest",
+                        "zembutsu/docker-sample-nginx:1.0");
         assertThat(none.stdout()).isEqualTo("none\n");
     }
 
