@@ -40,6 +40,10 @@ class CheckCatalogueTest {
                         Map.of("machines", List.of("a"), "network", "n", "subnet", "10.0.9.0"),
                         "10.0.9.0"),
                 wrong("overlay-network", Map.of("machines", List.of("a"), "network", "n", "subnet", 24), "24"),
+                wrong(
+                        "overlay-network",
+                        Map.of("machines", List.of("a"), "network", "n", "scope", "local"),
+                        "global | swarm"),
                 wrong("page-by-name", Map.of("from", "a", "network", "n", "name", "web", "expect", " "), "“ ”"),
                 wrong("bridge-isolation", Map.of("machine", "a", "container", "c", "from", "a"), "a"),
                 wrong("way-out", Map.of("machine", "a", "container", "c", "to", "a"), "a"));

@@ -16,6 +16,11 @@ public final class DocumentedLab {
     public static final Check OVERLAY =
             make("overlay-network", Map.of("machines", DEMOS, "network", "my-net", "subnet", "10.0.9.0/24"));
     public static final Check ANY_OVERLAY = make("overlay-network", Map.of("machines", DEMOS, "network", "my-net"));
+    /** The same network, by an author whose engines share it in Swarm mode. */
+    public static final Check SWARM_OVERLAY = make(
+            "overlay-network",
+            Map.of("machines", DEMOS, "network", "my-net", "subnet", "10.0.9.0/24", "scope", "swarm"));
+
     public static final Check WEB = make(
             "container-running",
             Map.of(

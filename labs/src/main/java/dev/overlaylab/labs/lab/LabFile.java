@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What an author wrote in {@code lab.yaml}. */
-record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, List<String> steps) {
+record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, List<StepName> steps) {
     static final int FORMAT = 1;
     private static final Pattern MACHINE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]{0,62}");
     private static final Pattern STEP = Pattern.compile("[0-9]{2}-.+");
+    private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
+    private static final Pattern ELSEWHERE = Pattern.compile("(" + ID + ")/(" + ID + ")");
 
     static LabFile read(String folder, byte[] bytes) {
         var yaml = YamlFile.read(folder + "/lab.yaml", bytes);
@@ -26,7 +28,7 @@ record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, 
                 folder,
                 yaml.find("engines").map(LabFile::engines).orElse(List.of(EngineVersion.DEFAULT.id())),
                 machines(yaml.need("machines")),
-                steps(yaml.need("steps")));
+                steps(folder, yaml.need("steps")));
     }
 
     private static List<Lab.MachineNeed> machines(YamlValue list) {
@@ -61,18 +63,42 @@ record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, 
                 .toList();
     }
 
-    private static List<String> steps(YamlValue list) {
+    private static List<StepName> steps(String lab, YamlValue list) {
         var ids = new HashSet<String>();
         return list.list().stream()
                 .map(entry -> {
-                    if (!STEP.matcher(entry.id()).matches()) {
+                    var step = stepName(lab, entry);
+                    if (!STEP.matcher(step.id()).matches()) {
                         throw entry.place().problem("step-name", "id", entry.text());
                     }
-                    if (!ids.add(entry.text())) {
-                        throw entry.place().problem("id-twice", "id", entry.text());
+                    if (!ids.add(step.id())) {
+                        throw entry.place().problem("id-twice", "id", step.id());
                     }
-                    return entry.text();
+                    return step;
                 })
                 .toList();
     }
+
+    private static StepName stepName(String lab, YamlValue entry) {
+        var elsewhere = ELSEWHERE.matcher(entry.text());
+        return elsewhere.matches()
+                ? new StepName(entry.place(), elsewhere.group(1), elsewhere.group(2))
+                : new StepName(entry.place(), lab, entry.id());
+    }
+
+    /** The steps whose folders are in the lab itself. */
+    List<String> ownSteps() {
+        return steps.stream()
+                .filter(it -> it.lab().equals(id))
+                .map(StepName::id)
+                .toList();
+    }
+
+    /**
+     * A step and whose it is.
+     *
+     * @param place where it is named
+     * @param lab in whose folder it is
+     */
+    record StepName(Place place, String lab, String id) {}
 }

@@ -45,13 +45,31 @@ public final class LabLibrary {
             summary.put(language, new Prose(List.of()).body(text));
         });
         var maker = new StepMaker(checkMaker);
-        var steps = file.steps().stream().map(step -> step(maker, id, step)).toList();
+        var steps = file.steps().stream().map(it -> step(maker, id, it)).toList();
         return new Lab(id, title, summary, file.engines(), file.machines(), steps);
     }
 
-    private Step step(StepMaker maker, String lab, String step) {
-        var path = step + "/step.yaml";
+    private Step step(StepMaker maker, String lab, LabFile.StepName step) {
+        if (!step.lab().equals(lab)) {
+            requireOwner(step);
+        }
+        var path = step.id() + "/step.yaml";
         return maker.make(
-                step, StepFile.read(lab + "/" + path, source.read(lab, path)), LabTexts.read(source, lab, step + "/"));
+                step.id(),
+                StepFile.read(step.lab() + "/" + path, source.read(step.lab(), path)),
+                LabTexts.read(source, step.lab(), step.id() + "/"));
+    }
+
+    /** A step of another lab must be that lab's own. */
+    private void requireOwner(LabFile.StepName step) {
+        var named = step.lab() + "/" + step.id();
+        if (!ids().contains(step.lab())) {
+            throw step.place().problem("step-elsewhere", "id", named, "valid", String.join("/…, ", ids()) + "/…");
+        }
+        var valid = LabFile.read(step.lab(), source.read(step.lab(), "lab.yaml")).ownSteps();
+        if (!valid.contains(step.id())) {
+            var names = valid.stream().map(it -> step.lab() + "/" + it).toList();
+            throw step.place().problem("step-elsewhere", "id", named, "valid", String.join(", ", names));
+        }
     }
 }

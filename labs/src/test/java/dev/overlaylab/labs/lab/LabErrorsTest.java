@@ -59,6 +59,8 @@ class LabErrorsTest {
             lab.yaml         | name: m1                  | name: -rf                    | machine-name      | 4:12 | “-rf”
             lab.yaml         | 01-one                    | one                          | step-name         | 6:5  | “one”
             lab.yaml         | 01-one                    | 01-../../etc                 | id                | 6:5  | “01-../../etc”
+            lab.yaml         | - 01-one                  | - huge/01-one                | step-elsewhere    | 6:5  | There are: tiny/…
+            lab.yaml         | - 01-one                  | - tiny/one                   | step-name         | 6:5  | “tiny/one”
             lab.yaml         | 01-one                    | 02-two                       | file-missing      | -    | tiny/02-two/step.yaml
             01-one/step.yaml | id: long                  | id: look                     | id-twice          | 4:5  | “look” is already taken
             01-one/step.yaml | exit: 1                   | exit: 256                    | whole             | 8:11 | from 0 to 255
@@ -130,6 +132,27 @@ class LabErrorsTest {
                         "leads",
                         "consul.not-answering",
                         List.of("docker start x")));
+    }
+
+    @Test
+    void should_take_a_step_of_another_lab_as_it_is_there_but_only_its_own() throws IOException {
+        // given
+        lab.writeBorrower("borrower", "tiny/01-one").writeBorrower("second-hand", "borrower/01-one");
+
+        // when
+        var borrowed = LabLibrary.in(lab.labs()).load("borrower");
+        var problem = problemOf(() -> LabLibrary.in(lab.labs()).load("second-hand"));
+
+        // then
+        assertThat(borrowed.steps())
+                .usingRecursiveComparison()
+                .ignoringFields("checks")
+                .isEqualTo(lab.load().steps());
+        assertThat(problem.text().key()).isEqualTo("problem.lab.step-elsewhere");
+        assertThat(problem.text().arguments())
+                .containsEntry("file", "second-hand/lab.yaml")
+                .containsEntry("line", 6)
+                .containsEntry("id", "borrower/01-one");
     }
 
     @Test

@@ -91,6 +91,16 @@ final class LabFixture {
         return write(path, before.replace(what, with));
     }
 
+    /** Another lab beside this one, with nothing but one step that it takes from elsewhere. */
+    LabFixture writeBorrower(String id, String step) throws IOException {
+        var folder = Files.createDirectories(labs.resolve(id));
+        Files.writeString(folder.resolve("lab.yaml"), LAB.replace("tiny", id).replace("01-one", step));
+        for (var language : Language.values()) {
+            Files.writeString(folder.resolve(language.tag() + ".md"), "# Borrower\n\nA lab.\n");
+        }
+        return this;
+    }
+
     Lab load() {
         return LabLibrary.in(labs).load("tiny");
     }

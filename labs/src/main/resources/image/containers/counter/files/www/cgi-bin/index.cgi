@@ -1,7 +1,7 @@
 #!/bin/sh
 # Counts one more visit in Redis, whose name is in REDIS_HOST, and shows the number.
 
-answer=$(printf 'INCR visits\r\nQUIT\r\n' | nc -w 3 "$REDIS_HOST" 6379 2>&1 | tr -d '\r' | head -n 1)
+answer=$(printf 'INCR visits\r\nQUIT\r\n' | timeout 5 nc "$REDIS_HOST" 6379 2>&1 | tr -d '\r' | head -n 1)
 case $answer in
     :*) status='200 OK' said="Visits: ${answer#:}" ;;
     *) status='503 Service Unavailable' said="No answer from the database $REDIS_HOST: ${answer:-nothing}" ;;
