@@ -23,12 +23,17 @@ final class NetworkStates {
                                 demo,
                                 "my-net",
                                 net -> States.like(net, net.id(), "overlay", "global", "10.0.0.0/24"))));
-        states.passes("shared in Swarm mode, as wished", SWARM_OVERLAY, it -> List.of(DEMO0, DEMO1)
-                .forEach(demo -> it.network(
-                        demo,
-                        "my-net",
-                        net -> States.like(net, net.id(), "overlay", "swarm", "10.0.9.0/24"))));
-        states.twice("shared by a cluster store, where Swarm mode is wished", SWARM_OVERLAY, NETWORK_SCOPE_DIFFERS, it -> {});
+        states.passes(
+                "shared in Swarm mode, as wished",
+                SWARM_OVERLAY,
+                it -> List.of(DEMO0, DEMO1)
+                        .forEach(demo -> it.network(
+                                demo, "my-net", net -> States.like(net, net.id(), "overlay", "swarm", "10.0.9.0/24"))));
+        states.twice(
+                "shared by a cluster store, where Swarm mode is wished",
+                SWARM_OVERLAY,
+                NETWORK_SCOPE_DIFFERS,
+                it -> {});
         states.state("on one machine only", OVERLAY, NETWORK_ABSENT, it -> it.withoutNetwork(DEMO1, "my-net"));
         states.twice("not created", OVERLAY, NETWORK_ABSENT, it -> {
             it.withoutNetwork(DEMO0, "my-net");

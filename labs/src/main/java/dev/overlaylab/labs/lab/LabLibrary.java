@@ -66,7 +66,8 @@ public final class LabLibrary {
         if (!ids().contains(step.lab())) {
             throw step.place().problem("step-elsewhere", "id", named, "valid", String.join("/…, ", ids()) + "/…");
         }
-        var valid = LabFile.read(step.lab(), source.read(step.lab(), "lab.yaml")).ownSteps();
+        var valid =
+                LabFile.read(step.lab(), source.read(step.lab(), "lab.yaml")).ownSteps();
         if (!valid.contains(step.id())) {
             var names = valid.stream().map(it -> step.lab() + "/" + it).toList();
             throw step.place().problem("step-elsewhere", "id", named, "valid", String.join(", ", names));

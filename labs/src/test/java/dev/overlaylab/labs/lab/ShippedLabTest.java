@@ -192,8 +192,9 @@ class ShippedLabTest {
         for (var lab : shipped.ids()) {
             expected.add(lab + "/lab.yaml");
             addTexts(expected, lab + "/");
-            for (var step :
-                    LabFile.read(lab, Files.readAllBytes(SOURCES.resolve(lab).resolve("lab.yaml"))).ownSteps()) {
+            for (var step : LabFile.read(
+                            lab, Files.readAllBytes(SOURCES.resolve(lab).resolve("lab.yaml")))
+                    .ownSteps()) {
                 expected.add(lab + "/" + step + "/step.yaml");
                 addTexts(expected, lab + "/" + step + "/");
             }

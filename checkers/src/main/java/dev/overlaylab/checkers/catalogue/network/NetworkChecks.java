@@ -10,7 +10,7 @@ public final class NetworkChecks {
 
     /** One line a type: name, how it is made, its parameters. */
     public static final List<Kind> KINDS = List.of(
-            new Kind("overlay-network", OverlayNetwork::new, "machines", "network", "subnet"),
+            new Kind("overlay-network", OverlayNetwork::new, "machines", "network", "subnet", "scope"),
             new Kind("gateway-bridge", GatewayBridge::new, "machines", "network"),
             new Kind("page-by-name", PageByName::new, "from", "network", "name", "expect", "image", "to"),
             new Kind("bridge-isolation", BridgeIsolation::new, "machine", "container", "from", "expect", "image"),
