@@ -2,10 +2,14 @@
 export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin"
 say() { printf '%s=%s\n' "$1" "$(printf %s "$2" | tr '\n\t' '  ')"; }
 has() { command -v "$1" > /dev/null 2>&1; }
-module() { # NAME: loaded, there to be loaded, or not
+configured() { # OPTION: built into the kernel, for hosts without a folder of modules
+    { zcat /proc/config.gz || cat "/boot/config-$(uname -r)"; } 2> /dev/null | grep -q "^$1=y"
+}
+module() { # NAME OPTION: loaded, there to be loaded, built in, or not
     if [ -d "/sys/module/$1" ]; then echo yes
     elif has modprobe && modprobe -n "$1" > /dev/null 2>&1; then echo yes
     elif grep -qs "/$1.ko" "/lib/modules/$(uname -r)/modules.builtin"; then echo yes
+    elif configured "$2"; then echo yes
     else echo no; fi
 }
 ports() { # FILE STATE: local ports in hexadecimal
@@ -19,8 +23,10 @@ say machine-id "$(cat /etc/machine-id 2> /dev/null)"
 say os "$(. /etc/os-release 2> /dev/null; printf %s "${PRETTY_NAME:-$(uname -s)}")"
 say memory "$(awk '/^MemTotal:/ { print int($2 / 1024) }' /proc/meminfo)"
 say systemd "$([ -d /run/systemd/system ] && echo yes || echo no)"
-say vxlan "$(module vxlan)"
-say ip_vs "$(module ip_vs)"
+say vxlan "$(module vxlan CONFIG_VXLAN)"
+say ip_vs "$(module ip_vs CONFIG_IP_VS)"
+say esp "$(module esp4 CONFIG_INET_ESP)"
+say way-out "$(ip -4 route show default 2> /dev/null | grep -q . && echo yes || echo no)"
 say tcp "$(ports tcp 0A)"
 say udp "$(ports udp 07)"
 ip -o -4 address show scope global 2> /dev/null | awk '{ print "address=" $2 " " $4 }' | sed 's/@[^ ]*//'

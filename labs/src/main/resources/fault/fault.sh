@@ -5,7 +5,6 @@ PATH=$PATH:/usr/sbin:/sbin
 verb=$1 address=$2
 shift 2
 folder=/run/overlaylab-faults
-mkdir -p "$folder"
 device=$(ip -o -4 address show | awk -v a="$address" '{ split($4, x, "/"); if (x[1] == a) { print $2; exit } }')
 [ -n "$device" ] || { echo "no interface has the address $address" >&2; exit 66; }
 
@@ -97,6 +96,7 @@ case $verb in
         shift 2
         case $kind in link | delay | loss | mtu) ! is_way_in || exit 65 ;; esac
         before=$(cat "/sys/class/net/$device/mtu")
+        mkdir -p "$folder"
         [ ! -f "$folder/$id" ] || before=$(sed -n 's/^before //p' "$folder/$id")
         printf '%s %s\nbefore %s\n' "$kind" "$*" "$before" > "$folder/$id"
         if ! said=$(begin "$@" 2>&1); then
@@ -114,5 +114,6 @@ case $verb in
     end)
         id=$1
         [ ! -f "$folder/$id" ] || end
+        rmdir "$folder" 2> /dev/null || true
         ;;
 esac

@@ -76,6 +76,8 @@ public final class FactsReader {
                 ports(one(values, "udp")),
                 one(values, "vxlan").equals("yes"),
                 one(values, "ip_vs").equals("yes"),
+                one(values, "esp").equals("yes"),
+                one(values, "way-out").equals("yes"),
                 one(values, "systemd").equals("yes"),
                 values.getOrDefault("lacks", List.of()));
     }

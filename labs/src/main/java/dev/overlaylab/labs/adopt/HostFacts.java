@@ -1,5 +1,7 @@
 package dev.overlaylab.labs.adopt;
 
+import dev.overlaylab.labs.driver.Ability;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,9 @@ import java.util.Set;
  * @param store the cluster store it uses now; empty when none
  * @param backends key-value stores that its engine can use as cluster store
  * @param busyTcp local TCP ports that somebody listens on
+ * @param ipvs whether its kernel has, or can load, what virtual IPs of services need
+ * @param esp the same for encrypted networks
+ * @param wayOut whether it has a default route
  * @param lacking tools that a workstation needs and that are not there
  */
 public record HostFacts(
@@ -36,6 +41,8 @@ public record HostFacts(
         Set<Integer> busyUdp,
         boolean vxlan,
         boolean ipvs,
+        boolean esp,
+        boolean wayOut,
         boolean systemd,
         List<String> lacking) {
     public HostFacts {
@@ -53,6 +60,21 @@ public record HostFacts(
         boolean isEngines() {
             return networkInterface.matches("(docker|br-|veth|vxlan|docker_gwbridge|lxc|virbr|cni|flannel).*");
         }
+    }
+
+    /** What a lab may need of its kernel and its network. */
+    public Set<Ability> abilities() {
+        var abilities = EnumSet.noneOf(Ability.class);
+        if (ipvs) {
+            abilities.add(Ability.INGRESS);
+        }
+        if (esp) {
+            abilities.add(Ability.ENCRYPTION);
+        }
+        if (wayOut) {
+            abilities.add(Ability.INTERNET);
+        }
+        return abilities;
     }
 
     /** Its addresses by which other hosts might reach it. */

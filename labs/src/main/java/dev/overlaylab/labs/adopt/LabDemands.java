@@ -1,8 +1,10 @@
 package dev.overlaylab.labs.adopt;
 
+import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Lab.MachineNeed;
 import dev.overlaylab.labs.lab.Step;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 /**
  * What a lab wants of the hosts it runs on, as its documented commands show.
  *
+ * @param needs what not every host can do
  * @param machines how many, the workstation not counted
  * @param memoryMb the most that one of them wants
  * @param stores key-value stores that engines must be able to use: {@code consul} …
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public record LabDemands(
         String lab,
+        List<Ability> needs,
         int machines,
         int memoryMb,
         Set<String> stores,
@@ -33,6 +37,7 @@ public record LabDemands(
             Pattern.compile("(?:-p|--publish)[= ]+\"?(?:[\\d.]+:)?(\\d{1,5}):\\d{1,5}");
 
     public LabDemands {
+        needs = List.copyOf(needs);
         stores = Set.copyOf(stores);
         interfaces = Set.copyOf(interfaces);
         ports = Set.copyOf(ports);
@@ -46,6 +51,7 @@ public record LabDemands(
                 .collect(Collectors.joining("\n"));
         return new LabDemands(
                 lab.id(),
+                lab.needs(),
                 lab.machines().size(),
                 lab.machines().stream().mapToInt(MachineNeed::memoryMb).max().orElse(0),
                 all(STORE, commands),

@@ -2,10 +2,14 @@ package dev.overlaylab.labs.adopt;
 
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.adopt.Finding.Level;
+import dev.overlaylab.labs.driver.Ability;
+import dev.overlaylab.labs.driver.Needs;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -21,6 +25,10 @@ public final class Suitability {
     private static final int GOSSIP_PORT = 7946;
     private static final int VXLAN_PORT = 4789;
     private static final int ENGINE_PORT = 2376;
+
+    /** What a host may have or not; the rest no host of somebody's own lets us do. */
+    private static final Set<Ability> OF_HOSTS = EnumSet.of(Ability.INGRESS, Ability.ENCRYPTION, Ability.INTERNET);
+
     private static final double CLOCKS_DIFFER = 2;
     private static final double CLOCKS_CLASH = 30;
 
@@ -165,11 +173,15 @@ public final class Suitability {
                         why.add(Text.of("adopt.on-host", "name", host.host().name(), "why", it)));
             }
         }
-        var fits = fit.size() >= lab.machines();
-        if (!fits) {
+        var enough = fit.size() >= lab.machines();
+        var beyond = lab.needs().stream().filter(it -> !OF_HOSTS.contains(it)).toList();
+        if (!beyond.isEmpty()) {
+            why.add(0, Text.of("adopt.beyond-hosts", "what", Needs.listed(beyond)));
+        }
+        if (!enough) {
             why.add(0, Text.of("adopt.too-few-hosts", "needed", lab.machines(), "there", fit.size()));
         }
-        return new LabFit(lab.lab(), fits, lab.machines(), fit, why);
+        return new LabFit(lab.lab(), enough && beyond.isEmpty(), lab.machines(), fit, why);
     }
 
     private List<Text> reasons(Observed host, LabDemands lab) {
@@ -200,6 +212,12 @@ public final class Suitability {
             if (facts.addresses().stream().noneMatch(it -> it.networkInterface().equals(wanted))) {
                 reasons.add(Text.of("adopt.no-interface", "interface", wanted));
             }
+        }
+        var lacking = lab.needs().stream()
+                .filter(it -> OF_HOSTS.contains(it) && !facts.abilities().contains(it))
+                .toList();
+        if (!lacking.isEmpty()) {
+            reasons.add(Text.of("adopt.lacks", "what", Needs.listed(lacking)));
         }
         var busy = new TreeSet<>(lab.ports());
         if (lab.swarmMode()) {

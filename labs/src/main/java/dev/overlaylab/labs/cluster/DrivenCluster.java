@@ -19,6 +19,7 @@ import dev.overlaylab.labs.workstation.BashSession;
 import dev.overlaylab.labs.workstation.Workstation;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,13 @@ public final class DrivenCluster implements Cluster {
         this.dockerMachine =
                 new DockerMachine(driver, connections, tools.learner(), labDirectory.resolve(LEDGER), words, memory);
         this.bash = new BashSession(this::learnersConnection, tools.startFile(), words::say);
+    }
+
+    /** What the machines of a lab and its workstation take together, in MB by name. */
+    public static Map<String, Integer> memoryTogether(Map<String, Integer> machines) {
+        var all = new HashMap<>(machines);
+        all.put(WorkstationTools.ofImage().learner().workstation(), WORKSTATION_MEMORY);
+        return all;
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Comeback {
         var running = new ConcurrentHashMap<String, StoredMachine>();
         try (var together = unfinished.begin(() -> AllAtOnce.forEach(all, it -> kind.end(it.folder())))) {
             AllAtOnce.forEach(all, it -> {
-                running.put(it.folder().name(), launch.start(it.folder(), it.machine(), it.way()));
+                running.put(it.folder().name(), launch.start(it.folder(), it.machine(), it.way(), progress));
                 progress.report(
                         Text.of(
                                 "progress.checkpoint.returning",

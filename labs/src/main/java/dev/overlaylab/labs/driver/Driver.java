@@ -7,7 +7,9 @@ import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.wire.HostTap;
 import dev.overlaylab.labs.wire.Tap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -37,6 +39,14 @@ public interface Driver {
 
     /** Ends a machine at once and removes every trace of it. Does nothing when there is none of that name. */
     void remove(String name);
+
+    /**
+     * Says what is missing to have all these machines at the same time; returns when nothing is. Those that run already
+     * have what they need.
+     *
+     * @param memoryMb by machine
+     */
+    default void requireTogether(Map<String, Integer> memoryMb) {}
 
     /** All machines of this lab directory, in order of creation, with their true state now. */
     List<MachineRecord> list();
@@ -133,11 +143,18 @@ public interface Driver {
     /**
      * What this kind of machine can do.
      *
-     * @param moments what becomes of a saved moment
-     * @param ingress whether a port published by a Swarm answers on every machine
-     * @param internet whether machines have a way out
+     * @param moments what becomes of a saved moment; other than NONE means {@link Ability#CHECKPOINTS}
+     * @param others abilities besides
      */
-    record Capabilities(Moments moments, boolean ingress, boolean internet) {}
+    record Capabilities(Moments moments, Set<Ability> others) {
+        public Capabilities {
+            others = Set.copyOf(others);
+        }
+
+        public boolean has(Ability ability) {
+            return ability == Ability.CHECKPOINTS ? moments != Moments.NONE : others.contains(ability);
+        }
+    }
 
     /** How a moment of a running machine is brought back. */
     enum Moments {

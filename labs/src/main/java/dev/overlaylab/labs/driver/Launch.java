@@ -28,7 +28,7 @@ final class Launch {
     /** How it comes to run: from its disk or from a saved state; false when somebody else has the port. */
     @FunctionalInterface
     interface Way {
-        boolean go(MachineFolder folder, StoredMachine machine) throws InterruptedException;
+        boolean go(MachineFolder folder, StoredMachine machine, Progress progress) throws InterruptedException;
     }
 
     /** Starts it from its disk and waits for its answer; a machine that does not answer is ended. */
@@ -40,9 +40,8 @@ final class Launch {
     StoredMachine bring(MachineFolder folder, StoredMachine machine, Way way, Progress progress)
             throws InterruptedException {
         try (var start = unfinished.begin(() -> kind.end(folder))) {
-            progress.report(
-                    kind.howItStarts(machine).orElse(Text.of("progress.driver.starting", "name", machine.name())), 10);
-            var running = start(folder, machine, way);
+            progress.report(Text.of("progress.driver.starting", "name", machine.name()), 10);
+            var running = start(folder, machine, way, progress);
             await(folder, running, progress);
             start.finish();
             return running;
@@ -50,14 +49,15 @@ final class Launch {
     }
 
     /** Its port is on record before it runs, so that whoever finds it after a crash can reach it. */
-    StoredMachine start(MachineFolder folder, StoredMachine machine, Way way) throws InterruptedException {
+    StoredMachine start(MachineFolder folder, StoredMachine machine, Way way, Progress progress)
+            throws InterruptedException {
         int port = machine.port();
         for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
             if (port == 0 || !LoopbackPort.isFree(port)) {
                 port = LoopbackPort.free();
             }
             var starting = folder.write(machine.runningAs(port, null));
-            if (way.go(folder, starting)) {
+            if (way.go(folder, starting, progress)) {
                 var process = kind.process(folder)
                         .orElseThrow(() -> Problem.of(
                                 "problem.driver.ended", "name", machine.name(), "log", kind.lastWords(folder)));

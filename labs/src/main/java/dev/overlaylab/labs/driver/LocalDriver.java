@@ -17,8 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A driver whose machines run on this computer, of whichever kind. */
 public final class LocalDriver implements Driver {
@@ -111,6 +114,32 @@ public final class LocalDriver implements Driver {
             }
             return name;
         });
+    }
+
+    /** Counts what there is already, under whatever names; else what the lab is going to make. */
+    @Override
+    public void requireTogether(Map<String, Integer> memoryMb) {
+        var folders = this.folders.all().stream().filter(lab::isOurs).toList();
+        var needed = new TreeMap<String, Integer>();
+        var running = new HashSet<String>();
+        var engines = false;
+        for (var folder : folders) {
+            var machine = folder.read();
+            engines |=
+                    machine.filter(it -> it.role() == MachineSpec.Role.ENGINE).isPresent();
+            if (kind.runs(folder)) {
+                running.add(folder.name());
+            } else {
+                machine.ifPresent(it -> needed.put(it.name(), it.memoryMb()));
+            }
+        }
+        if (!engines) {
+            memoryMb.forEach(needed::putIfAbsent);
+            needed.keySet().removeAll(running);
+        }
+        kind.requireMemory(
+                needed.size(),
+                needed.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     @Override

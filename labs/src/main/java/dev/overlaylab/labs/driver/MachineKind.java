@@ -1,7 +1,6 @@
 package dev.overlaylab.labs.driver;
 
 import dev.overlaylab.checkers.machine.SshAddress;
-import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
@@ -22,20 +21,19 @@ public interface MachineKind {
     /** Says what is missing on this computer to make such a machine; returns when nothing is. */
     void requireFor(MachineSpec spec);
 
+    /** Says what is missing on this computer for machines of that much memory together, before one of them starts. */
+    default void requireMemory(int machines, int memoryMb) {}
+
     /** Makes its disk, once; the identity is there already. */
     void prepare(MachineFolder folder, StoredMachine machine) throws InterruptedException;
-
-    /** How it is going to start, when that is not what the learner expects: for instance slowly, and why. */
-    default Optional<Text> howItStarts(StoredMachine machine) throws InterruptedException {
-        return Optional.empty();
-    }
 
     /**
      * Starts it on the record's port, without waiting until it answers.
      *
+     * @param progress is told when it does not start as the learner expects: for instance slowly, and why
      * @return false when somebody else has that port
      */
-    boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException;
+    boolean start(MachineFolder folder, StoredMachine machine, Progress progress) throws InterruptedException;
 
     /** The process that is the machine, also when its record is damaged; empty when it does not run. */
     Optional<RunningProcess> process(MachineFolder folder);

@@ -13,6 +13,11 @@ public interface Progress {
      */
     void report(Text what, int percent);
 
+    /** Takes note of something that is not as one expects; unlike how far it is, it stays of interest. */
+    default void notice(Text what) {
+        report(what, -1);
+    }
+
     /** For callers that do not care. */
     Progress NONE = (what, percent) -> {};
 }

@@ -168,7 +168,7 @@ final class Rest {
             var machine = folder.read().orElseThrow();
             freezer.requireRestorable(machine, state);
             returning.add(new Returning(
-                    folder, machine, (its, itself) -> freezer.restore(its, itself, state), Optional.empty()));
+                    folder, machine, (its, itself, heard) -> freezer.restore(its, itself, state), Optional.empty()));
         }
         lab.comeback().frozen(returning, freezer, progress);
     }

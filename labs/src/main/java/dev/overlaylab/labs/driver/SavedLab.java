@@ -223,7 +223,7 @@ final class SavedLab implements Checkpoints {
                 returning.add(new Returning(
                         present,
                         stored,
-                        (itsFolder, itself) -> freezer.restore(itsFolder, itself, own.file(STATE)),
+                        (itsFolder, itself, heard) -> freezer.restore(itsFolder, itself, own.file(STATE)),
                         Optional.of(noted(own.file(STATE)))));
             } else {
                 freezer.putBack(present, stored, own.file(STATE));

@@ -1,6 +1,7 @@
 package dev.overlaylab.labs.driver;
 
 import dev.overlaylab.checkers.machine.Door;
+import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
@@ -13,6 +14,7 @@ import dev.overlaylab.labs.driver.ssh.AdoptedHost;
 import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
 import dev.overlaylab.labs.driver.ssh.HostWork;
 import dev.overlaylab.labs.driver.ssh.Reach;
+import dev.overlaylab.labs.fault.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -57,7 +60,9 @@ public final class SshDriver implements Driver {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Moments.NONE, true, true);
+        return new Capabilities(
+                Moments.NONE,
+                AdoptedHosts.find(labDirectory).map(AdoptedHosts::abilities).orElse(Set.of()));
     }
 
     @Override
@@ -143,12 +148,22 @@ public final class SshDriver implements Driver {
 
     /** Returns whether everything is as it was. */
     private boolean release(AdoptedHost host, MachineSpec.Role role) throws InterruptedException {
+        endFaults(host);
         var work = new HostWork(door, adopted());
         if (role == MachineSpec.Role.WORKSTATION) {
             work.clear(host);
             return true;
         }
         return work.giveBack(host, true);
+    }
+
+    /** A machine of ours takes its faults along; a host would keep them. One that does not answer is told of right after. */
+    private void endFaults(AdoptedHost host) {
+        try (var connection = door.open(host.ssh())) {
+            new Faults(it -> connection, Map.of(host.name(), host.address())).undo("all");
+        } catch (MachineException | Problem e) {
+            return;
+        }
     }
 
     /** A host runs when it runs; it is only looked whether it can be reached. */

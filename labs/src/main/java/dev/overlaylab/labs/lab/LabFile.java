@@ -1,12 +1,14 @@
 package dev.overlaylab.labs.lab;
 
+import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.image.EngineVersion;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What an author wrote in {@code lab.yaml}. */
-record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, List<StepName> steps) {
+record LabFile(
+        String id, List<String> engines, List<Ability> needs, List<Lab.MachineNeed> machines, List<StepName> steps) {
     static final int FORMAT = 1;
     private static final Pattern MACHINE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]{0,62}");
     private static final Pattern STEP = Pattern.compile("[0-9]{2}-.+");
@@ -19,7 +21,7 @@ record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, 
         if (format.whole(0, Integer.MAX_VALUE / 10) != FORMAT) {
             throw format.place().problem("format", "format", format.text(), "known", FORMAT);
         }
-        yaml.onlyKeys("format", "id", "engines", "machines", "steps");
+        yaml.onlyKeys("format", "id", "engines", "needs", "machines", "steps");
         var id = yaml.need("id");
         if (!id.id().equals(folder)) {
             throw id.place().problem("id-differs", "id", id.text(), "folder", folder);
@@ -27,6 +29,7 @@ record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, 
         return new LabFile(
                 folder,
                 yaml.find("engines").map(LabFile::engines).orElse(List.of(EngineVersion.DEFAULT.id())),
+                yaml.find("needs").map(LabFile::needs).orElse(List.of()),
                 machines(yaml.need("machines")),
                 steps(folder, yaml.need("steps")));
     }
@@ -59,6 +62,20 @@ record LabFile(String id, List<String> engines, List<Lab.MachineNeed> machines, 
                     }
                     return entry.text();
                 })
+                .distinct()
+                .toList();
+    }
+
+    private static List<Ability> needs(YamlValue list) {
+        return list.list().stream()
+                .map(entry -> Ability.named(entry.text())
+                        .orElseThrow(() -> entry.place()
+                                .problem(
+                                        "need-unknown",
+                                        "need",
+                                        entry.text(),
+                                        "valid",
+                                        String.join(", ", Ability.ids()))))
                 .distinct()
                 .toList();
     }

@@ -46,7 +46,7 @@ public final class LabLibrary {
         });
         var maker = new StepMaker(checkMaker);
         var steps = file.steps().stream().map(it -> step(maker, id, it)).toList();
-        return new Lab(id, title, summary, file.engines(), file.machines(), steps);
+        return new Lab(id, title, summary, file.engines(), file.needs(), file.machines(), steps);
     }
 
     private Step step(StepMaker maker, String lab, LabFile.StepName step) {

@@ -7,6 +7,7 @@ import dev.overlaylab.checkers.machine.SshKeys;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.adopt.Finding.Level;
+import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.inventory.InventoryHost;
 import dev.overlaylab.labs.inventory.SshDefaults;
 import dev.overlaylab.labs.lab.LabLibrary;
@@ -34,6 +35,8 @@ class SuitabilityTest {
             systemd=yes
             vxlan=yes
             ip_vs=yes
+            esp=yes
+            way-out=yes
             tcp=0016 0050
             udp=0044
             address=eth0 10.0.2.15/24
@@ -50,8 +53,9 @@ class SuitabilityTest {
     private static final SshAddress ADDRESS =
             new SshAddress("a", "127.0.0.1", 22, "me", Path.of("key"), "ssh-ed25519 AAAA");
     private static final LabDemands OVERLAY =
-            new LabDemands("overlay", 2, 768, Set.of("consul"), Set.of("eth1"), false, Set.of(8500));
-    private static final LabDemands SWARM = new LabDemands("swarm", 2, 768, Set.of(), Set.of(), true, Set.of());
+            new LabDemands("overlay", List.of(), 2, 768, Set.of("consul"), Set.of("eth1"), false, Set.of(8500));
+    private static final LabDemands SWARM =
+            new LabDemands("swarm", List.of(Ability.INGRESS), 2, 768, Set.of(), Set.of(), true, Set.of());
 
     private static Observed host(String name, String... changes) {
         var said = GOOD.formatted(name, name);
@@ -170,6 +174,33 @@ class SuitabilityTest {
     }
 
     @Test
+    void should_send_a_lab_that_needs_ip_vs_to_hosts_that_have_it() {
+        // when
+        var fit = new Suitability(List.of(host("a", "ip_vs=yes", "ip_vs=no"), host("b"))).of(SWARM);
+
+        // then
+        assertThat(fit.fits()).isFalse();
+        assertThat(fit.hosts()).containsExactly("b");
+        assertThat(fit.why().get(1).arguments().get("why"))
+                .isEqualTo(Text.of("adopt.lacks", "what", Text.of("ability.ingress")));
+    }
+
+    @Test
+    void should_refuse_a_lab_that_needs_more_than_a_host_lets_us_do() {
+        // given
+        var demanding = new LabDemands(
+                "drill", List.of(Ability.POWER, Ability.INTERNET), 1, 768, Set.of(), Set.of(), false, Set.of());
+
+        // when
+        var fit = new Suitability(List.of(host("a"), host("b", "way-out=yes", "way-out=no"))).of(demanding);
+
+        // then
+        assertThat(fit.fits()).isFalse();
+        assertThat(fit.hosts()).containsExactly("a");
+        assertThat(fit.why()).extracting(Text::key).containsExactly("adopt.beyond-hosts", "adopt.on-host");
+    }
+
+    @Test
     void should_read_from_a_labs_commands_what_it_wants() {
         // when
         var demands = LabDemands.of(LabLibrary.shipped().load("overlay-consul"));
@@ -177,7 +208,7 @@ class SuitabilityTest {
         // then
         assertThat(demands)
                 .isEqualTo(new LabDemands(
-                        "overlay-consul", 3, 1024, Set.of("consul"), Set.of("eth1"), false, Set.of(8500)));
+                        "overlay-consul", List.of(), 3, 1024, Set.of("consul"), Set.of("eth1"), false, Set.of(8500)));
     }
 
     @Test

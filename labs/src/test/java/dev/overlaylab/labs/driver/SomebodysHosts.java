@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -38,14 +39,24 @@ public final class SomebodysHosts implements AutoCloseable {
 
     /** Starts as many; their names are {@code srv1} and so on. */
     public static SomebodysHosts started(Path folder, int count) throws MachineException {
+        return started(folder, count, "namespace", Flavour.NAMESPACE);
+    }
+
+    /** Starts one that is a virtual machine, with systemd. */
+    static SomebodysHosts virtual(Path folder) throws MachineException {
+        return started(folder, 1, "vm", Flavour.VM);
+    }
+
+    private static SomebodysHosts started(Path folder, int count, String kind, Flavour flavour)
+            throws MachineException {
         var settings = new DriverSettings(
                 folder.resolve("servers"),
-                TestImage.of(Flavour.NAMESPACE),
+                TestImage.of(flavour),
                 folder.resolve("client"),
                 folder.resolve("cache"),
                 false);
-        var hosts = new SomebodysHosts(
-                Drivers.make("namespace", settings, new SshDoor(Duration.ofSeconds(30))), folder, count);
+        var hosts =
+                new SomebodysHosts(Drivers.make(kind, settings, new SshDoor(Duration.ofSeconds(30))), folder, count);
         try {
             hosts.numbers()
                     .map(it -> CompletableFuture.runAsync(() -> hosts.create(it)))
@@ -98,7 +109,7 @@ public final class SomebodysHosts implements AutoCloseable {
                 "contract-1a2b3c4d",
                 agreed,
                 names().stream()
-                        .map(it -> new AdoptedHost(address(it), inner(it), false))
+                        .map(it -> new AdoptedHost(address(it), inner(it), false, Set.of(Ability.INTERNET)))
                         .toList());
     }
 

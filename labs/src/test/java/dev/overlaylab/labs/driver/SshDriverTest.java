@@ -10,10 +10,13 @@ import dev.overlaylab.labs.driver.MachineSpec.MachineFile;
 import dev.overlaylab.labs.driver.MachineSpec.Role;
 import dev.overlaylab.labs.driver.process.Deadline;
 import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
+import dev.overlaylab.labs.fault.Fault;
+import dev.overlaylab.labs.fault.Faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +159,27 @@ class SshDriverTest {
                 .doesNotContain("our-net")
                 .doesNotContain("our-volume");
         hosts.run("srv1", "docker rm -f theirs; docker network rm their-net; docker volume rm their-volume");
+    }
+
+    @Test
+    void should_take_its_faults_away_from_a_host_that_it_gives_back() throws Exception {
+        // given
+        var trouble = "iptables -w -t mangle -S; ip link show dev eth1 | head -n 1; ls -d /run/overlaylab-faults";
+        var before = hosts.run("srv1", trouble);
+        driver.create(engine("one", ASKED), Progress.NONE);
+        try (var connection = hosts.open("srv1")) {
+            var faults = new Faults(it -> connection, Map.of("one", hosts.inner("srv1")));
+            faults.begin(Fault.block("one", 7946));
+            faults.begin(Fault.mtu("one", 1300));
+            assertThat(faults.list()).hasSize(2);
+        }
+        assertThat(hosts.run("srv1", trouble)).contains("OLF-IN-block-7946", "mtu 1300");
+
+        // when
+        driver.remove("one");
+
+        // then
+        assertThat(hosts.run("srv1", trouble)).isEqualTo(before);
     }
 
     @Test

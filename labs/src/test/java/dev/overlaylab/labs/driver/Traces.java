@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What on this computer still reminds of a lab directory: processes, mounts, control groups, network namespaces. */
+/** What on this computer still reminds of a lab directory: processes, sockets, mounts, control groups, network namespaces. */
 final class Traces {
     private Traces() {}
 
@@ -26,6 +26,10 @@ final class Traces {
                 }
             }
         }
+        text(Path.of("/proc/net/unix"))
+                .lines()
+                .filter(it -> it.contains(lab))
+                .forEach(it -> found.add("socket: " + it));
         var group = "lab-" + sha256(lab).substring(0, 12);
         try (var groups = Files.walk(Path.of("/sys/fs/cgroup"), 3)) {
             groups.filter(it -> it.getFileName().toString().equals(group)).forEach(it -> found.add(it.toString()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.driver.Ability;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -99,6 +100,23 @@ class LabErrorsTest {
                     .containsEntry("line", Integer.valueOf(at[0]))
                     .containsEntry("column", Integer.valueOf(at[1]));
         }
+    }
+
+    @Test
+    void should_tell_what_machines_can_be_needed_for() throws IOException {
+        // given
+        lab.replace("lab.yaml", "machines:", "needs: [ingress, power, ingress]\nmachines:");
+        assertThat(lab.load().needs()).containsExactly(Ability.INGRESS, Ability.POWER);
+
+        // when
+        lab.replace("lab.yaml", "needs: [ingress, power", "needs: [ingress, wings");
+
+        // then
+        var problem = problemOf(lab::load);
+        assertThat(problem.text().key()).isEqualTo("problem.lab.need-unknown");
+        assertThat(CATALOGUE.say(Language.EN, problem.text())).contains("line 3, column 18", "“wings”");
+        assertThat(CATALOGUE.sayNext(Language.EN, problem.text()))
+                .contains("ingress, encryption, checkpoints, internet, power");
     }
 
     @Test

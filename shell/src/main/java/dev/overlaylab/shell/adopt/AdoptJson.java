@@ -87,7 +87,10 @@ public final class AdoptJson {
                         .put("interface", it.networkInterface())
                         .put("address", it.address())
                         .put("prefix", it.prefix()));
-        json.put("vxlan", facts.vxlan()).put("ip-vs", facts.ipvs()).put("containers", facts.containers());
+        json.put("vxlan", facts.vxlan())
+                .put("ip-vs", facts.ipvs())
+                .put("esp", facts.esp())
+                .put("containers", facts.containers());
     }
 
     private void lab(ObjectNode json, LabFit lab) {

@@ -43,7 +43,8 @@ final class CatalogueBundle extends ResourceBundle {
             "alias",
             "host-engine",
             "public-key",
-            "shell");
+            "shell",
+            "fault");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -3,6 +3,7 @@ package dev.overlaylab.shell.cli;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.adopt.Addresses;
+import dev.overlaylab.labs.adopt.HostFacts;
 import dev.overlaylab.labs.adopt.LabDemands;
 import dev.overlaylab.labs.adopt.Observed;
 import dev.overlaylab.labs.adopt.Suitability;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Takes hosts of the learner's own for a lab: looks at them, says what will be done there, and asks. */
@@ -106,7 +108,8 @@ final class HostsAdoption {
                 .map(it -> new AdoptedHost(
                         it.address().orElseThrow(),
                         addresses.getOrDefault(it.host().name(), ""),
-                        it.host().workstation()))
+                        it.host().workstation(),
+                        it.facts().map(HostFacts::abilities).orElse(Set.of())))
                 .toList();
     }
 

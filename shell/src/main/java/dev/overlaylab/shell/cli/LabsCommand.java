@@ -3,6 +3,8 @@ package dev.overlaylab.shell.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Ability;
+import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.shell.render.MarkdownView;
 import dev.overlaylab.shell.render.StyledLine;
@@ -60,6 +62,8 @@ final class LabsCommand implements Callable<Integer> {
                     lab.steps().size(),
                     "engines",
                     String.join(", ", lab.engines()),
+                    "needs",
+                    lab.needs().isEmpty() ? "" : Text.of("cli.lab-needs", "what", Needs.listed(lab.needs())),
                     "summary",
                     firstParagraph(lab, speaker.language())));
         }
@@ -80,6 +84,7 @@ final class LabsCommand implements Callable<Integer> {
         data.put("title", byTag(lab.title()));
         data.put("summary", byTag(lab.summary()));
         data.put("engines", lab.engines());
+        data.put("needs", lab.needs().stream().map(Ability::id).toList());
         data.put("steps", lab.steps().stream().map(it -> it.id()).toList());
         return data;
     }

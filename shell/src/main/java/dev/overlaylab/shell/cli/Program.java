@@ -68,6 +68,7 @@ public final class Program {
                 .addSubcommand(new CloudInitCommand(invocation)));
         line.addSubcommand(new ImageCommand(invocation));
         line.addSubcommand(new CaptureCommand(invocation));
+        line.addSubcommand(new FaultCommand(invocation));
         line.addSubcommand(new DoctorCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
         line.setResourceBundle(new CatalogueBundle(speaker.catalogue(), speaker.language(), names(line, "")));

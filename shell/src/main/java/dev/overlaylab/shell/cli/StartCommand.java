@@ -114,7 +114,10 @@ final class StartCommand implements Callable<Integer> {
                     throw Problem.of("problem.cli.hosts-without-ssh", "driver", chosen);
                 });
             }
-            var session = new StartedLab(invocation, lab, chosen, version, internet, keep, plain);
+            // Machines that were made with a way out keep it.
+            var wayOut = internet || (earlier.map(LabChoice::internet).orElse(false) && hasMachines(lab));
+            wiring.requireFor(lab, chosen, version, wayOut);
+            var session = new StartedLab(invocation, lab, chosen, version, wayOut, keep, plain);
             return auto ? session.play(json, earlier) : session.converse(earlier);
         }
     }

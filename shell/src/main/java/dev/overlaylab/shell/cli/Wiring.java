@@ -13,9 +13,12 @@ import dev.overlaylab.labs.adopt.Survey;
 import dev.overlaylab.labs.cluster.DrivenCluster;
 import dev.overlaylab.labs.cluster.WorkstationTools;
 import dev.overlaylab.labs.cluster.dockermachine.Words;
+import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.driver.Driver;
+import dev.overlaylab.labs.driver.Driver.Capabilities;
 import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Drivers;
+import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.driver.SshDriver;
 import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
@@ -33,8 +36,11 @@ import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.shell.doctor.Facts;
 import dev.overlaylab.shell.doctor.Surroundings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,13 +173,44 @@ final class Wiring {
 
     /** The image for a driver's machines, built when it is not there; a shared one is taken as it is. */
     void ensureImage(String driver, EngineVersion engine, Progress progress) {
-        if (!environment.getOrDefault(SHARED_IMAGE, "").isEmpty()) {
-            return;
-        }
         if (driver.equals("ssh")) {
             return;
         }
-        imageBuilder(engine).ready(driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM, progress);
+        var flavour = driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM;
+        if (environment.getOrDefault(SHARED_IMAGE, "").isEmpty()) {
+            imageBuilder(engine).ready(flavour, progress);
+        } else if (!isBuilt(engine, flavour)) {
+            throw Problem.of(
+                    "problem.image.shared-absent",
+                    "directory",
+                    imageDirectory(engine).toString(),
+                    "driver",
+                    driver,
+                    "engine",
+                    engine.id(),
+                    "variable",
+                    SHARED_IMAGE);
+        }
+    }
+
+    /** Says before anything starts what the lab needs and is not there, and what to do about it. */
+    void requireFor(Lab lab, String driverId, EngineVersion engine, boolean internet) {
+        var directory = labDirectory(lab.id());
+        var driver = driver(driverId, engine, directory, internet);
+        var wayOut = lab.needs().contains(Ability.INTERNET);
+        var others = new LinkedHashMap<String, Capabilities>();
+        others.put(
+                "--driver namespace",
+                driver("namespace", engine, directory, false).capabilities());
+        others.put(
+                wayOut ? "--driver vm --internet" : "--driver vm",
+                driver("vm", engine, directory, wayOut).capabilities());
+        new Needs(lab.id(), lab.needs()).require(driverId, driver.capabilities(), others);
+        driver.requireTogether(DrivenCluster.memoryTogether(memory(lab)));
+    }
+
+    private static Map<String, Integer> memory(Lab lab) {
+        return lab.machines().stream().collect(Collectors.toMap(MachineNeed::name, MachineNeed::memoryMb));
     }
 
     /** A lab and all that runs it; nothing is started yet. */
@@ -186,9 +223,14 @@ final class Wiring {
             Supplier<Language> language) {
         var directory = labDirectory(lab.id());
         var driver = driver(driverId, engine, directory, internet);
-        var memory = lab.machines().stream().collect(Collectors.toMap(MachineNeed::name, MachineNeed::memoryMb));
         var cluster = new DrivenCluster(
-                directory, driver, door, memory, new Words(catalogue, language), progress, tools(driver, directory));
+                directory,
+                driver,
+                door,
+                memory(lab),
+                new Words(catalogue, language),
+                progress,
+                tools(driver, directory));
         var observer = new Observer(cluster);
         return new RunningLab(
                 lab, directory, driver, cluster, observer::observe, new Runner(observer::observe), List.of(observer));
@@ -219,8 +261,43 @@ final class Wiring {
     Surroundings surroundings() {
         var directory = imageDirectory(EngineVersion.DEFAULT);
         var image = new MachineImage(directory);
-        var built = new ImageBuilder(directory, ImageSettings.from(environment)).isBuilt(Flavour.VM);
-        return new Surroundings(home.directory(), built, () -> built ? tried(image) : Facts.Acceleration.UNTRIED);
+        var built = isBuilt(EngineVersion.DEFAULT, Flavour.VM);
+        return new Surroundings(
+                home.directory(),
+                () -> EngineVersion.ids().stream()
+                        .map(it -> imageOf(EngineVersion.named(it)))
+                        .toList(),
+                () -> built ? tried(image) : Facts.Acceleration.UNTRIED);
+    }
+
+    private Facts.Image imageOf(EngineVersion engine) {
+        var drivers = new ArrayList<String>();
+        if (isBuilt(engine, Flavour.VM)) {
+            drivers.add("vm");
+        }
+        if (isBuilt(engine, Flavour.NAMESPACE)) {
+            drivers.add("namespace");
+        }
+        var image = new MachineImage(imageDirectory(engine));
+        return new Facts.Image(engine.id(), drivers, drivers.contains("vm") ? warmOf(image) : Facts.Warm.ABSENT);
+    }
+
+    private Facts.Warm warmOf(MachineImage image) {
+        try {
+            var stage = new WarmStage(home.prepared(home.directory()), new SshDoor());
+            return stage.isDone(image)
+                    ? Facts.Warm.READY
+                    : Files.exists(image.warm()) ? Facts.Warm.UNFIT : Facts.Warm.ABSENT;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Facts.Warm.ABSENT;
+        }
+    }
+
+    private boolean isBuilt(EngineVersion engine, Flavour flavour) {
+        return new ImageBuilder(
+                        imageDirectory(engine), ImageSettings.from(environment).with(engine))
+                .isBuilt(flavour);
     }
 
     private Facts.Acceleration tried(MachineImage image) {

@@ -40,10 +40,7 @@ public record Diagnosis(List<Finding> findings, boolean vm, boolean namespace) {
         findings.add(yesNo("ports", facts.loopbackPorts(), "doctor.ports"));
         findings.add(yesNo("multicast", facts.loopbackMulticast(), "doctor.multicast"));
         findings.add(namespaces(facts));
-        findings.add(new Finding(
-                "image",
-                facts.imageBuilt() ? Grade.GOOD : Grade.SLOW,
-                Text.of(facts.imageBuilt() ? "doctor.image.built" : "doctor.image.absent")));
+        facts.images().forEach(it -> image(it, findings));
         var vm = findings.stream()
                 .noneMatch(it -> it.grade() == Grade.MISSING && !it.subject().equals("namespaces"));
         var namespace = canUseNamespaces(facts) && facts.diskMb() >= DISK_MB;
@@ -98,6 +95,32 @@ public record Diagnosis(List<Finding> findings, boolean vm, boolean namespace) {
         return version == null
                 ? new Finding(tool, Grade.MISSING, Text.of("doctor.tool.missing", "tool", tool))
                 : good(tool, Text.of("doctor.tool.found", "tool", tool, "version", version));
+    }
+
+    private static void image(Facts.Image image, List<Finding> findings) {
+        var built = !image.drivers().isEmpty();
+        findings.add(new Finding(
+                "image-" + image.engine(),
+                built ? Grade.GOOD : Grade.SLOW,
+                Text.of(
+                        built ? "doctor.image.built" : "doctor.image.absent",
+                        "engine",
+                        image.engine(),
+                        "drivers",
+                        String.join(", ", image.drivers()))));
+        if (image.drivers().contains("vm")) {
+            findings.add(new Finding(
+                    "warm-" + image.engine(),
+                    image.warm() == Facts.Warm.READY ? Grade.GOOD : Grade.SLOW,
+                    Text.of(
+                            switch (image.warm()) {
+                                case READY -> "doctor.warm.ready";
+                                case UNFIT -> "doctor.warm.unfit";
+                                case ABSENT -> "doctor.warm.absent";
+                            },
+                            "engine",
+                            image.engine())));
+        }
     }
 
     private static Finding acceleration(Facts facts) {

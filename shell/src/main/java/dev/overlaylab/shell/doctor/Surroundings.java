@@ -22,18 +22,19 @@ public final class Surroundings {
             List.of("qemu-system-x86_64", "qemu-img", "mke2fs", "mmdebstrap", "socat", "ip");
 
     private final Path home;
-    private final boolean imageBuilt;
+    private final Supplier<List<Facts.Image>> images;
     private final Supplier<Facts.Acceleration> acceleration;
 
     /**
      * Looks around.
      *
      * @param home where machines are kept; need not exist yet
+     * @param images looks what there is of machine images; asked once
      * @param acceleration boots something with hardware acceleration; asked once
      */
-    public Surroundings(Path home, boolean imageBuilt, Supplier<Facts.Acceleration> acceleration) {
+    public Surroundings(Path home, Supplier<List<Facts.Image>> images, Supplier<Facts.Acceleration> acceleration) {
         this.home = home;
-        this.imageBuilt = imageBuilt;
+        this.images = images;
         this.acceleration = acceleration;
     }
 
@@ -61,7 +62,7 @@ public final class Surroundings {
                                 "4789"),
                 administrator && knowsOverlay(),
                 acceleration.get(),
-                imageBuilt);
+                images.get());
     }
 
     private static Optional<String> version(String tool) {

@@ -32,6 +32,7 @@ class ProgramTest {
             "image",
             "image info",
             "image build",
+            "fault",
             "doctor",
             "completion");
 
@@ -94,6 +95,8 @@ class ProgramTest {
                 "start|LAB",
                 "frobnicate|frobnicate",
                 "start overlay-consul --frob|--frob",
+                "fault|LAB",
+                "fault nosuch|overlay-consul",
                 "machines rm|--all",
                 "machines rm nosuch|nosuch",
                 "start overlay-consul --json x|--auto",
@@ -145,6 +148,36 @@ class ProgramTest {
             assertThat(lab.get("title").get("zh").asText()).isNotBlank();
             assertThat(lab.get("steps")).isNotEmpty();
         });
+    }
+
+    @Test
+    void should_refuse_a_lab_that_needs_what_its_driver_lacks_before_anything_starts(@TempDir Path labs)
+            throws Exception {
+        // given
+        var lab = Files.createDirectories(labs.resolve("outside/01-one")).getParent();
+        Files.writeString(
+                lab.resolve("lab.yaml"),
+                "format: 1\nid: outside\nneeds: [internet]\nmachines: [{name: m1, memory-mb: 512}]\nsteps: [01-one]\n");
+        Files.writeString(lab.resolve("01-one/step.yaml"), """
+                commands: [{id: look, run: ls}]
+                checks: [{id: leads, type: consul-leader, machine: m1}]
+                """);
+        for (var language : List.of("en", "ja", "zh")) {
+            Files.writeString(lab.resolve(language + ".md"), "# Outside\n\nA lab.\n");
+            Files.writeString(
+                    lab.resolve("01-one/" + language + ".md"),
+                    "# One\n\n{{command:look}}\n\n{{hints}}\n\n## any\n1. Look\n");
+        }
+
+        // when
+        int exit = run("start", "outside", "--labs", labs.toString());
+
+        // then
+        assertThat(exit).as(err()).isEqualTo(2);
+        assertThat(err()).contains("a way out", "overlaylab start outside --driver vm --internet");
+        assertThat(home.resolve("image")).doesNotExist();
+        assertThat(run("labs", "--labs", labs.toString())).isZero();
+        assertThat(out()).contains("needs a way out");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.shell.doctor.Facts.Acceleration;
 import dev.overlaylab.shell.doctor.Finding.Grade;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,40 @@ class DiagnosisTest {
         assertThat(last(diagnosis)).isEqualTo("doctor.drivers.none");
     }
 
+    @Test
+    void should_tell_of_each_image_and_of_the_running_machine_in_it() {
+        // given
+        var good = facts(8_000, 50_000, ALL_TOOLS, true, true, Acceleration.PROVEN);
+        var facts = new Facts(
+                good.system(),
+                good.javaVersion(),
+                good.processors(),
+                good.memoryMb(),
+                good.diskMb(),
+                good.home(),
+                good.tools(),
+                true,
+                true,
+                true,
+                true,
+                true,
+                true,
+                good.acceleration(),
+                List.of(
+                        new Facts.Image("20.10", List.of("vm"), Facts.Warm.UNFIT),
+                        new Facts.Image("26.1", List.of(), Facts.Warm.ABSENT)));
+
+        // when
+        var diagnosis = Diagnosis.of(facts);
+
+        // then
+        assertThat(grade(diagnosis, "image-20.10")).isEqualTo(Grade.GOOD);
+        assertThat(grade(diagnosis, "warm-20.10")).isEqualTo(Grade.SLOW);
+        assertThat(grade(diagnosis, "image-26.1")).isEqualTo(Grade.SLOW);
+        assertThat(diagnosis.findings()).extracting(it -> it.subject()).doesNotContain("warm-26.1");
+        assertThat(diagnosis.vm()).as("slow, not impossible").isTrue();
+    }
+
     private static String last(Diagnosis diagnosis) {
         return diagnosis.findings().get(diagnosis.findings().size() - 1).text().key();
     }
@@ -92,6 +127,8 @@ class DiagnosisTest {
                 namespaces,
                 namespaces,
                 acceleration,
-                true);
+                List.of(
+                        new Facts.Image("20.10", List.of("vm", "namespace"), Facts.Warm.READY),
+                        new Facts.Image("26.1", List.of("vm"), Facts.Warm.READY)));
     }
 }

@@ -7,6 +7,7 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.shell.doctor.Facts.Acceleration;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,11 @@ class DoctorViewTest {
             false,
             false,
             Acceleration.NOT_WORKING,
-            false));
+            List.of(
+                    new Facts.Image("20.10", List.of("vm", "namespace"), Facts.Warm.UNFIT),
+                    new Facts.Image("26.1", List.of("vm"), Facts.Warm.READY),
+                    new Facts.Image("27", List.of("vm"), Facts.Warm.ABSENT),
+                    new Facts.Image("28", List.of(), Facts.Warm.ABSENT))));
 
     private final DoctorView view = new DoctorView(Catalogue.ofProduct());
 

@@ -35,7 +35,13 @@ public final class TinyLab {
 
     public static Lab lab(Step... steps) {
         return new Lab(
-                "tiny", everywhere("Tiny"), everywhere("Small."), List.of("20.10"), List.of(), Arrays.asList(steps));
+                "tiny",
+                everywhere("Tiny"),
+                everywhere("Small."),
+                List.of("20.10"),
+                List.of(),
+                List.of(),
+                Arrays.asList(steps));
     }
 
     public static Step step(String id, List<DocumentedCommand> commands, Check... checks) {

@@ -2,8 +2,10 @@ package dev.overlaylab.labs.cluster.dockermachine;
 
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.MachineSpec.MachineFile;
+import dev.overlaylab.labs.driver.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +94,7 @@ final class Creation {
             call.out("Waiting for machine to be running, this may take a few minutes...");
         }
         bench.ledger().write(asked);
-        var record = bench.driver().create(spec, (what, percent) -> {});
+        var record = bench.driver().create(spec, new Noticing(call));
         var host = new Host(record, asked);
         call.out("Detecting operating system of created instance...");
         call.out("Waiting for SSH to be available...");
@@ -139,6 +141,23 @@ final class Creation {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Prints what is not as one expects, such as a slow start and why; docker-machine itself does not say how far it is. */
+    private final class Noticing implements Progress {
+        private final Call call;
+
+        Noticing(Call call) {
+            this.call = call;
+        }
+
+        @Override
+        public void report(Text what, int percent) {}
+
+        @Override
+        public void notice(Text what) {
+            call.out(bench.words().say("workstation.machine.notice", "what", what));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.overlaylab.labs.driver.namespace;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.Freezer;
+import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.PrivateFiles;
@@ -90,7 +91,7 @@ final class NamespaceFreezer implements Freezer {
     @Override
     public boolean restore(MachineFolder folder, StoredMachine machine, Path state) throws InterruptedException {
         putBack(folder, machine, state);
-        return machines.start(folder, machine);
+        return machines.start(folder, machine, Progress.NONE);
     }
 
     @Override

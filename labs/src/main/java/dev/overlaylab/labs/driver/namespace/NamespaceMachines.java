@@ -7,6 +7,7 @@ import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Freezer;
 import dev.overlaylab.labs.driver.MachineKind;
 import dev.overlaylab.labs.driver.MachineSpec;
+import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.driver.process.HostMeans;
 import dev.overlaylab.labs.driver.process.RunningProcess;
 import dev.overlaylab.labs.driver.record.MachineFolder;
@@ -29,6 +30,7 @@ public final class NamespaceMachines implements MachineKind {
     private final NamespaceScript script;
     private final MachineFolders folders;
     private final HostMeans means;
+    private final KernelTrial kernel = new KernelTrial();
 
     public NamespaceMachines(DriverSettings settings) {
         this.settings = settings;
@@ -44,8 +46,7 @@ public final class NamespaceMachines implements MachineKind {
 
     @Override
     public Driver.Capabilities capabilities() {
-        return new Driver.Capabilities(
-                Driver.Moments.RESTARTED, Files.isDirectory(Path.of("/proc/sys/net/ipv4/vs")), false);
+        return new Driver.Capabilities(Driver.Moments.RESTARTED, kernel.abilities());
     }
 
     @Override
@@ -88,7 +89,7 @@ public final class NamespaceMachines implements MachineKind {
     public void prepare(MachineFolder folder, StoredMachine machine) {}
 
     @Override
-    public boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
+    public boolean start(MachineFolder folder, StoredMachine machine, Progress progress) throws InterruptedException {
         requireRoot();
         means.requireDisk();
         var image = settings.image().directory().resolve("namespace");

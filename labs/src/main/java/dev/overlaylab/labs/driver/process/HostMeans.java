@@ -6,6 +6,7 @@ import dev.overlaylab.labs.driver.record.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Memory and disk of this computer, asked for before a machine finds out the hard way. */
 public final class HostMeans {
@@ -15,9 +16,16 @@ public final class HostMeans {
     private static final long KIB_PER_MIB = 1024;
 
     private final Path labDirectory;
+    private final Path memory;
 
     public HostMeans(Path labDirectory) {
+        this(labDirectory, Path.of("/proc/meminfo"));
+    }
+
+    /** @param memory a file like {@code /proc/meminfo} */
+    HostMeans(Path labDirectory, Path memory) {
         this.labDirectory = labDirectory;
+        this.memory = memory;
     }
 
     public void requireDisk() {
@@ -35,16 +43,26 @@ public final class HostMeans {
     }
 
     public void requireMemory(String name, int neededMb) {
-        try (var lines = Files.lines(Path.of("/proc/meminfo"))) {
-            lines.filter(line -> line.startsWith("MemAvailable:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
-                    .filter(free -> free < neededMb)
-                    .findFirst()
-                    .ifPresent(free -> {
-                        throw Problem.of("problem.driver.memory", "name", name, "needed", neededMb, "free", free);
-                    });
+        free().filter(free -> free < neededMb).ifPresent(free -> {
+            throw Problem.of("problem.driver.memory", "name", name, "needed", neededMb, "free", free);
+        });
+    }
+
+    /** For some machines together, before the first of them starts. */
+    public void requireMemory(int machines, int neededMb) {
+        free().filter(free -> free < neededMb).ifPresent(free -> {
+            throw Problem.of("problem.driver.memory-together", "machines", machines, "needed", neededMb, "free", free);
+        });
+    }
+
+    /** What programs can still get, in MB; nothing on a system that does not say: QEMU will. */
+    private Optional<Long> free() {
+        try (var lines = Files.lines(memory)) {
+            return lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / KIB_PER_MIB)
+                    .findFirst();
         } catch (IOException e) {
-            // A system that does not say how much there is: QEMU will.
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.overlaylab.labs.driver.ssh;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,14 +9,18 @@ import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.checkers.machine.SshKeys;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The hosts of one lab, as its directory remembers them.
@@ -36,6 +42,14 @@ public record AdoptedHosts(String token, boolean agreed, List<AdoptedHost> hosts
     /** Where the workstation is: the host that was named for it, else the last one, which the first machines leave free. */
     public AdoptedHost workstation() {
         return hosts.stream().filter(AdoptedHost::workstation).findFirst().orElse(hosts.get(hosts.size() - 1));
+    }
+
+    /** What all of them can do on which machines of the lab may come to be. */
+    public Set<Ability> abilities() {
+        var engines = hosts.stream().filter(it -> !it.workstation()).toList();
+        var common = EnumSet.allOf(Ability.class);
+        (engines.isEmpty() ? hosts : engines).forEach(it -> common.retainAll(it.abilities()));
+        return common;
     }
 
     /** The folder on a host in which everything of this lab is. */
@@ -79,7 +93,14 @@ public record AdoptedHosts(String token, boolean agreed, List<AdoptedHost> hosts
                     adopted.token(),
                     adopted.agreed(),
                     adopted.hosts().stream()
-                            .map(it -> new StoredHost(StoredAddress.of(it.ssh()), it.address(), it.workstation()))
+                            .map(it -> new StoredHost(
+                                    StoredAddress.of(it.ssh()),
+                                    it.address(),
+                                    it.workstation(),
+                                    it.abilities().stream()
+                                            .map(Ability::id)
+                                            .sorted()
+                                            .toList()))
                             .toList());
         }
 
@@ -88,12 +109,23 @@ public record AdoptedHosts(String token, boolean agreed, List<AdoptedHost> hosts
                     token,
                     agreed,
                     hosts.stream()
-                            .map(it -> new AdoptedHost(it.ssh().address(), it.address(), it.workstation()))
+                            .map(it -> new AdoptedHost(
+                                    it.ssh().address(),
+                                    it.address(),
+                                    it.workstation(),
+                                    it.abilities().stream()
+                                            .flatMap(id -> Ability.named(id).stream())
+                                            .collect(Collectors.toSet())))
                             .toList());
         }
     }
 
-    private record StoredHost(StoredAddress ssh, String address, boolean workstation) {}
+    /** Lists written before it was asked what kernels can do have no abilities. */
+    private record StoredHost(
+            StoredAddress ssh,
+            String address,
+            boolean workstation,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> abilities) {}
 
     private record StoredAddress(
             String name,

@@ -2,7 +2,6 @@ package dev.overlaylab.labs.driver.vm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.PrivateFiles;
 import dev.overlaylab.labs.image.MachineImage;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Whether this computer runs virtual machines in hardware, found out by booting one: the device file alone proves
@@ -22,7 +20,6 @@ import java.util.List;
  */
 public record Acceleration(String accelerator, Why why, String on) {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration TIME_FOR_A_VERSION = Duration.ofSeconds(20);
     private static final Path DEVICE = Path.of("/dev/kvm");
 
     /** What was found. */
@@ -84,10 +81,7 @@ public record Acceleration(String accelerator, Why why, String on) {
     }
 
     private static String surroundings(MachineImage image) throws InterruptedException {
-        var qemu = Tool.mustRun(List.of(QemuCommand.PROGRAM, "--version"), TIME_FOR_A_VERSION)
-                .lines()
-                .findFirst()
-                .orElse("");
+        var qemu = QemuCommand.version();
         try {
             return System.getProperty("os.version") + "; " + qemu + "; " + Files.size(image.kernel()) + " "
                     + Files.getLastModifiedTime(image.kernel());

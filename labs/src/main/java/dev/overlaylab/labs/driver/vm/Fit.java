@@ -1,13 +1,10 @@
 package dev.overlaylab.labs.driver.vm;
 
-import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.image.MachineImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * Where a saved state can be restored: QEMU reads only what the same QEMU with the same devices wrote, hardware only what
@@ -22,14 +19,8 @@ record Fit(String qemu, int shape, String processor, String disk) {
     /** To be raised with every change of the devices in {@link QemuCommand}. */
     static final int SHAPE = 2;
 
-    private static final Duration TIME_FOR_A_VERSION = Duration.ofSeconds(20);
-
     /** What fits here and now. */
-    static Fit here(Acceleration acceleration, MachineImage image) throws InterruptedException {
-        var qemu = Tool.mustRun(List.of(QemuCommand.PROGRAM, "--version"), TIME_FOR_A_VERSION)
-                .lines()
-                .findFirst()
-                .orElse("");
+    static Fit here(String qemu, Acceleration acceleration, MachineImage image) {
         var processor = acceleration.proven() ? acceleration.accelerator() + " " + model() : acceleration.accelerator();
         try {
             var disk = image.baseDisk();

@@ -1,9 +1,11 @@
 package dev.overlaylab.labs.driver.vm;
 
 import dev.overlaylab.labs.driver.DriverSettings;
+import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +16,19 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
     /** By what QEMU knows the disk. */
     static final String DISK = "disk";
 
+    private static final Duration TIME_FOR_A_VERSION = Duration.ofSeconds(20);
+
     private static final String KERNEL_ARGUMENTS =
             "root=/dev/vda console=ttyS0 net.ifnames=0 apparmor=0 selinux=0 audit=0"
                     + " mitigations=off rcupdate.rcu_expedited=1 quiet loglevel=3 systemd.show_status=0 random.trust_cpu=on";
+
+    /** What QEMU says of its version. */
+    static String version() throws InterruptedException {
+        return Tool.mustRun(List.of(PROGRAM, "--version"), TIME_FOR_A_VERSION)
+                .lines()
+                .findFirst()
+                .orElse("");
+    }
 
     static Path pidFile(MachineFolder folder) {
         return folder.file("qemu.pid");

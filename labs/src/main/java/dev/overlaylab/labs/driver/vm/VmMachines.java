@@ -6,11 +6,13 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Freezer;
 import dev.overlaylab.labs.driver.MachineKind;
 import dev.overlaylab.labs.driver.MachineSpec;
+import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.driver.process.Deadline;
 import dev.overlaylab.labs.driver.process.HostMeans;
 import dev.overlaylab.labs.driver.process.RunningProcess;
@@ -26,8 +28,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Virtual machines run by QEMU, which puts itself into the background and so outlives us. */
 public final class VmMachines implements MachineKind {
@@ -40,6 +44,8 @@ public final class VmMachines implements MachineKind {
     private final Door door;
     private final HostMeans means;
     private final Wire wire;
+    private @Nullable Acceleration acceleration;
+    private @Nullable String version;
 
     public VmMachines(DriverSettings settings, Door door) {
         this.settings = settings;
@@ -55,7 +61,11 @@ public final class VmMachines implements MachineKind {
 
     @Override
     public Driver.Capabilities capabilities() {
-        return new Driver.Capabilities(Driver.Moments.FROZEN, true, settings.internet());
+        var abilities = EnumSet.of(Ability.INGRESS, Ability.ENCRYPTION, Ability.POWER);
+        if (settings.internet()) {
+            abilities.add(Ability.INTERNET);
+        }
+        return new Driver.Capabilities(Driver.Moments.FROZEN, abilities);
     }
 
     @Override
@@ -68,6 +78,11 @@ public final class VmMachines implements MachineKind {
         }
         means.requireDisk();
         means.requireMemory(spec.name(), spec.memoryMb());
+    }
+
+    @Override
+    public void requireMemory(int machines, int memoryMb) {
+        means.requireMemory(machines, memoryMb);
     }
 
     @Override
@@ -93,20 +108,14 @@ public final class VmMachines implements MachineKind {
     }
 
     @Override
-    public Optional<Text> howItStarts(StoredMachine machine) throws InterruptedException {
-        var boots = machine.stage() == StoredMachine.Stage.PREPARED
-                && new WarmStart(this).stateFor(machine.memoryMb()).isEmpty();
-        return boots ? Optional.of(Text.of("progress.driver.cold", "name", machine.name())) : Optional.empty();
-    }
-
-    @Override
-    public boolean start(MachineFolder folder, StoredMachine machine) throws InterruptedException {
+    public boolean start(MachineFolder folder, StoredMachine machine, Progress progress) throws InterruptedException {
         try {
             if (machine.stage() == StoredMachine.Stage.PREPARED) {
                 var warm = warmFor(folder, machine);
                 if (warm.isPresent()) {
-                    return startWarm(folder, machine, warm.get());
+                    return startWarm(folder, machine, warm.get(), progress);
                 }
+                progress.notice(Text.of("progress.driver.cold", "name", machine.name()));
             }
             new MemoryBase(folder).forget();
         } catch (IOException e) {
@@ -122,12 +131,13 @@ public final class VmMachines implements MachineKind {
                 : Optional.empty();
     }
 
-    /** As a copy of the image's warm machine; when that fails, it boots as if there were none. */
-    private boolean startWarm(MachineFolder folder, StoredMachine machine, Path warm)
+    /** As a copy of the image's warm machine; when that fails, it boots as if there were none, and says so. */
+    private boolean startWarm(MachineFolder folder, StoredMachine machine, Path warm, Progress progress)
             throws IOException, InterruptedException {
         try {
             return new WarmStart(this).start(folder, machine, warm);
         } catch (Problem e) {
+            progress.notice(Text.of("progress.driver.cold-instead", "name", machine.name(), "why", e.text()));
             end(folder);
             new MemoryBase(folder).forget();
             prepareToBoot(folder);
@@ -165,8 +175,12 @@ public final class VmMachines implements MachineKind {
         return settings.image();
     }
 
-    private Acceleration acceleration() {
-        return Acceleration.probe(settings.image(), settings.cache());
+    /** Asked often, and asking costs a run of QEMU. */
+    private synchronized Acceleration acceleration() {
+        if (acceleration == null) {
+            acceleration = Acceleration.probe(settings.image(), settings.cache());
+        }
+        return acceleration;
     }
 
     /**
@@ -227,7 +241,14 @@ public final class VmMachines implements MachineKind {
     }
 
     Fit fit() throws InterruptedException {
-        return Fit.here(acceleration(), settings.image());
+        return Fit.here(version(), acceleration(), settings.image());
+    }
+
+    private synchronized String version() throws InterruptedException {
+        if (version == null) {
+            version = QemuCommand.version();
+        }
+        return version;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.overlaylab.labs.cluster.dockermachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
@@ -136,5 +137,22 @@ class ChangesOfHostTest {
         assertThat(call.complained()).contains("docker-machine " + command);
         assertThat(driver.list()).extracting(MachineRecord::state).containsOnly(MachineRecord.State.RUNNING);
         assertThat(call.became()).isEmpty();
+    }
+
+    @Test
+    void should_run_a_command_on_somebodys_host_as_the_user_who_has_the_way_in() {
+        // given
+        type(0, new TypedCall("create", "-d", "virtualbox", "demo0").answering("y"));
+        scripts.clear();
+
+        // when
+        var call = type(0, new TypedCall("ssh", "demo0", "--", "echo", "it's here"));
+
+        // then
+        assertThat(call.became()).isEmpty();
+        assertThat(scripts)
+                .singleElement(STRING)
+                .startsWith("user='root'\n")
+                .endsWith(" --init-groups sh -c 'echo it'\\''s here'");
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Keeps the driver's contract without any machine: records only. */
 public class InMemoryDriver implements Driver {
@@ -25,7 +26,7 @@ public class InMemoryDriver implements Driver {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(Moments.NONE, false, false);
+        return new Capabilities(Moments.NONE, Set.of());
     }
 
     @Override

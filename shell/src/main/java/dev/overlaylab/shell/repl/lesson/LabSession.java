@@ -100,6 +100,10 @@ public final class LabSession {
     }
 
     /** Says a message of the catalogue. */
+    public void say(Text text) {
+        screen.say(language(), text);
+    }
+
     public void say(String key, Object... namesAndValues) {
         screen.say(language(), Text.of(key, namesAndValues));
     }
