@@ -29,6 +29,9 @@ final class CsvInventory {
 
     Inventory read(String file, String text) {
         var records = records(file, text);
+        if (records.isEmpty()) {
+            throw Problem.of("problem.inventory.empty", "file", file);
+        }
         var columns = records.get(0).cells().stream()
                 .map(it -> it.strip().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();

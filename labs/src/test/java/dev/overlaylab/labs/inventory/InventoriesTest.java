@@ -138,6 +138,7 @@ class InventoriesTest {
     @CsvSource(delimiter = '|', textBlock = """
             ''                                                     | problem.inventory.empty
             '   '                                                  | problem.inventory.empty
+            '#name;host'                                           | problem.inventory.empty
             dear diary                                             | problem.inventory.not-recognised
             {}                                                     | problem.inventory.not-recognised
             {"info": {}}                                           | problem.inventory.no-hosts
