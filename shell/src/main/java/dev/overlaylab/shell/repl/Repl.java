@@ -27,12 +27,16 @@ public final class Repl {
     /** Shows the present step and answers until the learner leaves or the input ends. */
     public void converse() {
         session.showStep();
-        while (!leaving) {
-            var input = console.read(session.prompt());
-            if (input.isEmpty()) {
-                return;
+        try {
+            while (!leaving) {
+                var input = console.read(session.prompt());
+                if (input.isEmpty()) {
+                    return;
+                }
+                answer(Pasted.of(input.get()));
             }
-            answer(Pasted.of(input.get()));
+        } finally {
+            session.lookNoMore();
         }
     }
 
@@ -66,10 +70,12 @@ public final class Repl {
         try {
             var typed = words.read(command);
             if (typed instanceof Words.Typed.ForShell own) {
+                session.lookNoMore();
                 leaving |= own.word().run(session, own.arguments()) == Word.Then.LEAVE;
                 return !leaving;
             }
             var exit = session.run(((Words.Typed.ForBash) typed).line());
+            exit.ifPresent(it -> session.lookInPassing());
             return exit.isPresent() && exit.getAsInt() != STOPPED_BY_CTRL_C && !leaving;
         } catch (Problem e) {
             screen.problem(session.language(), e);

@@ -9,7 +9,9 @@ import dev.overlaylab.shell.repl.typing.TypingReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,9 @@ public final class TerminalConsole implements Console {
     private final Terminal terminal;
     private final boolean styled;
     private final TypingReader reader;
+    private final List<String> untold = new ArrayList<>();
     private boolean lineOpen;
+    private boolean typing;
 
     /**
      * Takes over a terminal. Ctrl-C at anything but the prompt or a command interrupts the calling thread.
@@ -70,12 +74,39 @@ public final class TerminalConsole implements Console {
         if (lineOpen) {
             print("");
         }
+        beginTyping();
         try {
             return Optional.of(reader.readAssisted(prompt));
         } catch (UserInterruptException e) {
             return Optional.of("");
         } catch (EndOfFileException e) {
             return Optional.empty();
+        } finally {
+            endTyping();
+        }
+    }
+
+    private synchronized void beginTyping() {
+        untold.forEach(this::print);
+        untold.clear();
+        typing = true;
+    }
+
+    private synchronized void endTyping() {
+        typing = false;
+    }
+
+    @Override
+    public boolean attended() {
+        return true;
+    }
+
+    @Override
+    public synchronized void tell(String text) {
+        if (typing) {
+            reader.printAbove(text);
+        } else {
+            untold.add(text);
         }
     }
 

@@ -27,6 +27,14 @@ public interface Console extends AutoCloseable {
     /** Shows text, then a line break. */
     void print(String text);
 
+    /** Whether somebody is there to be told things while they type. */
+    default boolean attended() {
+        return false;
+    }
+
+    /** Shows text above the line that is being typed, or before the next one; for another thread. */
+    default void tell(String text) {}
+
     /** Runs a line while screen and keyboard belong to the workstation. */
     LineResult run(Workstation workstation, String line) throws MachineException;
 

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts what a lesson shows on a console, at its width and in the learner's language. */
 public final class LabScreen {
@@ -75,6 +77,14 @@ public final class LabScreen {
 
     void results(Language language, List<CheckResult> results) {
         show(new ReportView(catalogue, language, console.columns()).results(results));
+    }
+
+    /** Tells, while somebody may be typing, what has come about. */
+    void tell(Language language, List<CheckResult> cameAbout, Text more) {
+        var lines = new ReportView(catalogue, language, console.columns())
+                .results(cameAbout).stream().map(it -> console.styled() ? it.toAnsi() : it.toPlain());
+        console.tell(Stream.concat(lines, Stream.of(wrapped(language, catalogue.say(language, more))))
+                .collect(Collectors.joining("\n")));
     }
 
     void frame(Language language, Packet packet, Duration since, Map<String, String> machines) {

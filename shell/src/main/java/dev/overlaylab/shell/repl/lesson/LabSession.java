@@ -10,12 +10,9 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.cluster.Cluster;
-import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.driver.Progress;
-import dev.overlaylab.labs.fault.Faults;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
-import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.labs.wire.decode.Packet;
 import dev.overlaylab.labs.workstation.Completion;
 import dev.overlaylab.shell.journal.Bookmark;
@@ -25,11 +22,9 @@ import dev.overlaylab.shell.journal.Journal;
 import dev.overlaylab.shell.render.JournalPage;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,6 +41,9 @@ public final class LabSession {
     private final LabScreen screen;
     private final Timeline timeline;
     private final Judging judging;
+    private final Notebook notebook;
+    private final LabWire wire;
+    private final Bystander bystander;
     private Bookmark bookmark;
 
     public LabSession(
@@ -67,6 +65,9 @@ public final class LabSession {
         this.screen = screen;
         this.timeline = new Timeline(lab, cluster, journal, checkpointLimit);
         this.judging = new Judging(runner, journal);
+        this.notebook = new Notebook(journal);
+        this.wire = new LabWire(cluster);
+        this.bystander = new Bystander(observer);
     }
 
     public Language language() {
@@ -196,7 +197,7 @@ public final class LabSession {
     /** Judges again what was green when the machines were saved: nothing else shows that they are what they were. */
     private void prove(int step) {
         var checks = lab.steps().subList(0, step).stream()
-                .filter(it -> wasGreen(it.id()))
+                .filter(it -> bookmark.isGreen(it.id()))
                 .flatMap(it -> it.checks().stream())
                 .toList();
         if (checks.isEmpty()) {
@@ -212,11 +213,6 @@ public final class LabSession {
                     .toList());
             say("lesson.rewind.not-proven");
         }
-    }
-
-    private boolean wasGreen(String step) {
-        var verdicts = bookmark.verdicts().getOrDefault(step, Map.of()).values();
-        return !verdicts.isEmpty() && verdicts.stream().allMatch(Outcome.PASS.name()::equals);
     }
 
     /** Begins anew, with nothing but a new workstation. */
@@ -244,6 +240,7 @@ public final class LabSession {
                 lab.steps().get(step).id(),
                 lab.steps().subList(0, step).stream().map(Step::id).toList()));
         judging.forget();
+        bystander.stop(true);
     }
 
     /** Shows a command as if it had been typed. */
@@ -256,29 +253,14 @@ public final class LabSession {
         screen.map(language(), machines, observer.apply(TopologyMap.probes(machines)));
     }
 
-    /** Listens to what passes between the machines; ended with the session at the latest. */
-    public Tap listen() throws InterruptedException {
-        return cluster.tap();
-    }
-
-    /** What is wrong on purpose with the machines that run now. */
-    public Faults faults() {
-        return new Faults(
-                cluster,
-                cluster.onTheWire().stream()
-                        .filter(it -> it.state() == MachineRecord.State.RUNNING)
-                        .collect(Collectors.toMap(MachineRecord::name, MachineRecord::address)));
-    }
-
-    /** The machines on the lab's wire, by name with their addresses. */
-    public Map<String, String> machines() {
-        return cluster.onTheWire().stream()
-                .collect(Collectors.toMap(MachineRecord::name, MachineRecord::address, (one, other) -> one));
+    /** What lies between the machines. */
+    public LabWire wire() {
+        return wire;
     }
 
     /** Shows a frame that was heard so long after listening began. */
     public void showFrame(Packet packet, Duration since) {
-        screen.frame(language(), packet, since, machines());
+        screen.frame(language(), packet, since, wire.machines());
     }
 
     public String prompt() {
@@ -300,6 +282,7 @@ public final class LabSession {
     }
 
     private List<CheckResult> judged(List<CheckResult> results) {
+        bystander.know(results);
         change(bookmark.judged(
                 step().id(),
                 results.stream()
@@ -333,16 +316,12 @@ public final class LabSession {
         journal.add(new Entry.Moved(journal.now(), to.id()));
         change(bookmark.movedTo(to.id()));
         judging.forget();
+        bystander.stop(true);
     }
 
-    /** Keeps what the learner wants to remember. */
-    public void noteDown(String text) {
-        journal.add(new Entry.Noted(journal.now(), step().id(), text));
-    }
-
-    /** Everything that happened in this lab so far, in order. */
-    public List<Entry> history() {
-        return journal.entries();
+    /** What happened in this lab so far, and what the learner writes to it. */
+    public Notebook notebook() {
+        return notebook;
     }
 
     /** All that happened in this lab, and what the machines look like now, as Markdown in the learner's language. */
@@ -393,22 +372,24 @@ public final class LabSession {
         }
     }
 
-    /** The lines that were run at this step since the machines were last brought back. */
-    public Set<String> typedHere() {
-        var typed = new HashSet<String>();
-        for (var entry : journal.entries()) {
-            if (entry instanceof Entry.Rewound) {
-                typed.clear();
-            } else if (entry instanceof Entry.Ran ran && ran.step().equals(step().id())) {
-                typed.add(ran.line());
-            }
-        }
-        return typed;
-    }
-
     /** How the workstation's bash would go on with a line. */
     public List<Completion.Candidate> complete(String line) {
         return new Completion(cluster.workstation()).of(line);
+    }
+
+    /** Looks in passing whether the last command has brought anything about; the learner types on meanwhile. */
+    public void lookInPassing() {
+        if (screen.console().attended()) {
+            var spoken = language();
+            bystander.lookAt(
+                    step().checks(),
+                    (cameAbout, open) -> screen.tell(spoken, cameAbout, Text.of("lesson.passing", "open", open)));
+        }
+    }
+
+    /** Whatever comes next has the machines for itself. */
+    public void lookNoMore() {
+        bystander.stop(false);
     }
 
     /** Ends the running command; for another thread to call. */

@@ -21,7 +21,7 @@ public final class LessonAssistance implements Assistance {
     /** The step's commands from the first that was not typed yet; when all were, the word that has them judged. */
     @Override
     public List<String> next() {
-        var typed = session.typedHere();
+        var typed = session.notebook().typedAt(session.step().id());
         var open = session.step().commands().stream()
                 .map(DocumentedCommand::line)
                 .filter(it -> !it.contains("\n") && !typed.contains(it))

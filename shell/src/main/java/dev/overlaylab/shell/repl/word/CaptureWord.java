@@ -36,7 +36,7 @@ final class CaptureWord implements Word {
         return Stream.of(
                         arguments.isEmpty() ? List.of("on", "off", "save") : List.<String>of(),
                         Protocol.ids(),
-                        session.machines().keySet())
+                        session.wire().machines().keySet())
                 .flatMap(Collection::stream)
                 .toList();
     }
@@ -59,7 +59,7 @@ final class CaptureWord implements Word {
     }
 
     private static Optional<FrameFilter> filter(LabSession session, List<String> words) {
-        var machines = session.machines();
+        var machines = session.wire().machines();
         if (!words.stream().allMatch(it -> Wishes.isOne(it, machines))) {
             session.say(
                     "lesson.capture.usage",
@@ -79,7 +79,7 @@ final class CaptureWord implements Word {
         if (filter.isEmpty()) {
             return;
         }
-        try (var tap = session.listen()) {
+        try (var tap = session.wire().listen()) {
             session.say("lesson.capture.began");
             var began = Instant.now();
             var count = new Capture(tap, filter.get(), 0, Duration.ZERO)
@@ -94,7 +94,7 @@ final class CaptureWord implements Word {
         } else if (listening) {
             session.say("lesson.capture.already");
         } else {
-            recording = Optional.of(new Recording(session.listen()));
+            recording = Optional.of(new Recording(session.wire().listen()));
             listening = true;
             session.say("lesson.capture.on");
         }

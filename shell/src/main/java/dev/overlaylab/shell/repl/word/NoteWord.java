@@ -1,6 +1,5 @@
 package dev.overlaylab.shell.repl.word;
 
-import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.List;
 
@@ -19,14 +18,11 @@ final class NoteWord implements Word {
     @Override
     public Then run(LabSession session, List<String> arguments) {
         if (!arguments.isEmpty()) {
-            session.noteDown(String.join(" ", arguments));
+            session.notebook().note(session.step().id(), String.join(" ", arguments));
             session.say("lesson.note.kept");
             return Then.STAY;
         }
-        var notes = session.history().stream()
-                .filter(Entry.Noted.class::isInstance)
-                .map(Entry.Noted.class::cast)
-                .toList();
+        var notes = session.notebook().notes();
         if (notes.isEmpty()) {
             session.say("lesson.note.none");
         }
