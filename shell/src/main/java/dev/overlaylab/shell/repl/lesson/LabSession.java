@@ -355,13 +355,7 @@ public final class LabSession {
             var heard = new Overheard(cluster.workstation());
             var result = screen.console().run(heard, line);
             long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            journal.add(new Entry.Ran(
-                    journal.now(),
-                    step().id(),
-                    line,
-                    result.exitStatus(),
-                    millis,
-                    heard.output().text()));
+            notebook.ran(step().id(), line, result, millis, heard.output().text());
             return OptionalInt.of(result.exitStatus());
         } catch (MachineException e) {
             say(

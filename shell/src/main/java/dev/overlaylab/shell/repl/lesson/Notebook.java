@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.repl.lesson;
 
+import dev.overlaylab.labs.workstation.Workstation.LineResult;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
 import java.util.HashSet;
@@ -12,6 +13,10 @@ public final class Notebook {
 
     Notebook(Journal journal) {
         this.journal = journal;
+    }
+
+    void ran(String step, String line, LineResult result, long millis, String output) {
+        journal.add(new Entry.Ran(journal.now(), step, line, result.exitStatus(), millis, output));
     }
 
     /** Keeps what the learner wants to remember. */

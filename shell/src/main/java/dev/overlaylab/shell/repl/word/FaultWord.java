@@ -34,25 +34,10 @@ final class FaultWord implements Word {
 
     @Override
     public Then run(LabSession session, List<String> arguments) {
-<<<<<<< HEAD
-        FaultOrder.carryOut(session.faults(), arguments)
+        FaultOrder.carryOut(session.wire().faults(), arguments)
                 .ifPresentOrElse(
                         it -> FaultLines.of(it, arguments).forEach(line -> session.say(line)),
                         () -> session.say("lesson.fault.usage"));
-=======
-        var faults = session.wire().faults();
-        if (arguments.isEmpty()) {
-            tell(session, faults.list());
-        } else if (arguments.size() == WITH_MACHINE && arguments.get(0).equals("undo")) {
-            var undone = faults.undo(arguments.get(1));
-            if (undone.isEmpty()) {
-                session.say("lesson.fault.no-such", "name", arguments.get(1));
-            }
-            undone.forEach(it -> session.say("lesson.fault.undone", "name", it.name()));
-        } else if (!begin(session, faults, arguments)) {
-            session.say("lesson.fault.usage");
-        }
->>>>>>> 68c9532 (Look at the machines in passing after each command, and tell what has come about)
         return Then.STAY;
     }
 }
