@@ -202,14 +202,22 @@ record StartedLab(
             LabSession session, RunningLab running, Optional<String> checkpoint, boolean hadMachines) {
         if (checkpoint.isPresent()) {
             session.beBackAt(checkpoint.get());
-        } else if (!hadMachines && !session.atFirstStep()) {
+        } else if (!hadMachines && hasBegun(session)) {
             int was = session.stepIndex() + 1;
             session.beWithoutMachines();
-            session.say("lesson.machines-gone", "number", was);
+            if (was > 1) {
+                session.say("lesson.machines-gone", "number", was);
+            }
         }
         if (session.atFirstStep() && running.cluster().machines().isEmpty()) {
             session.keep(0);
         }
+    }
+
+    /** Whether anything was done on the machines that there were last. */
+    private static boolean hasBegun(LabSession session) {
+        return !session.atFirstStep()
+                || !session.notebook().typedAt(session.step().id()).isEmpty();
     }
 
     private void leave(RunningLab running, Speaker speaker) {

@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.labs.workstation.Workstation.LineResult;
 import dev.overlaylab.shell.repl.lesson.Console;
+import dev.overlaylab.shell.repl.typing.Pasted;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.shell.repl.lesson.Console;
 import dev.overlaylab.shell.repl.lesson.LabScreen;
 import dev.overlaylab.shell.repl.lesson.LabSession;
+import dev.overlaylab.shell.repl.typing.Pasted;
 import dev.overlaylab.shell.repl.word.Word;
 import dev.overlaylab.shell.repl.word.Words;
 import java.util.concurrent.CancellationException;

@@ -54,7 +54,6 @@ public final class TerminalConsole implements Console {
                         0),
                 styled);
         reader.setHistory(new DefaultHistory());
-        reader.setParser(new LineCompleteness());
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.BRACKETED_PASTE, true);
         reader.option(LineReader.Option.HISTORY_TIMESTAMPED, false);

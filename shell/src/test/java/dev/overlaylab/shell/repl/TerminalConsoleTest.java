@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.overlaylab.labs.workstation.Completion.Candidate;
 import dev.overlaylab.shell.play.FakeWorkstation;
 import dev.overlaylab.shell.repl.lesson.Assistance;
+import dev.overlaylab.shell.repl.typing.Pasted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PipedInputStream;

@@ -6,6 +6,7 @@ import dev.overlaylab.shell.repl.lesson.Assistance;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import dev.overlaylab.shell.repl.word.Words;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Knows the step's commands, the shell's words, and asks the workstation's bash for the rest. */
@@ -21,12 +22,21 @@ public final class LessonAssistance implements Assistance {
     /** The step's commands from the first that was not typed yet; when all were, the word that has them judged. */
     @Override
     public List<String> next() {
-        var typed = session.notebook().typedAt(session.step().id());
+        var typed = session.notebook().typedAt(session.step().id()).stream()
+                .map(LessonAssistance::onOneLine)
+                .collect(Collectors.toSet());
         var open = session.step().commands().stream()
                 .map(DocumentedCommand::line)
+                .map(LessonAssistance::onOneLine)
                 .filter(it -> !it.contains("\n") && !typed.contains(it))
                 .toList();
         return open.isEmpty() ? List.of("check") : open;
+    }
+
+    /** A command without the line ends that a backslash takes away. */
+    private static String onOneLine(String command) {
+        var commands = Pasted.of(command).commands();
+        return commands.size() == 1 ? commands.get(0) : command;
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class TypingReader extends LineReaderImpl {
     public TypingReader(Terminal terminal, Map<String, Object> variables, boolean styled) {
         super(terminal, "overlaylab", new HashMap<>(variables));
         this.styled = styled;
+        setParser(new LineCompleteness());
         setCompleter((reader, line, candidates) -> complete(line, candidates));
         if (styled) {
             setHighlighter(new LineColours(it -> assistance.isWord(it)));

@@ -1,4 +1,4 @@
-package dev.overlaylab.shell.repl;
+package dev.overlaylab.shell.repl.typing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
  * @param commands each complete in itself, unless {@code unfinished}, then the last one is not
  * @param leftOut lines that are no commands because prompted ones stand around them
  */
-record Pasted(List<String> commands, List<String> leftOut, boolean unfinished) {
+public record Pasted(List<String> commands, List<String> leftOut, boolean unfinished) {
     private static final Pattern PROMPT = Pattern.compile("^\\s*\\$(?:[ \\t\\u00a0]+|$)");
     private static final Pattern CONTINUED = Pattern.compile("^\\s*>(?:[ \\t\\u00a0]+|$)");
     private static final Pattern BLANKS_AFTER_BACKSLASH = Pattern.compile("\\\\[ \\t\\u00a0]+$");
 
-    Pasted {
+    public Pasted {
         commands = List.copyOf(commands);
         leftOut = List.copyOf(leftOut);
     }
 
-    static Pasted of(String text) {
+    public static Pasted of(String text) {
         return new Reader(lines(text)).read();
     }
 

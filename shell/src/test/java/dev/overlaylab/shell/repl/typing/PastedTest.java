@@ -1,4 +1,4 @@
-package dev.overlaylab.shell.repl;
+package dev.overlaylab.shell.repl.typing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
