@@ -19,7 +19,8 @@ import org.commonmark.node.Text;
 /**
  * The running text inside a Markdown block.
  *
- * <p>A line end in the source is a blank, except between two wide characters: Japanese and Chinese have none there.
+ * <p>A line end in the source is a blank, except between two wide characters and beside a wide mark such as {@code 、}:
+ * Japanese and Chinese have none there.
  */
 final class InlineText extends AbstractVisitor {
     private final List<Span> spans = new ArrayList<>();
@@ -99,7 +100,7 @@ final class InlineText extends AbstractVisitor {
         var text = Printable.of(raw).replace('\t', ' ');
         if (lineEndPending && !text.isEmpty()) {
             lineEndPending = false;
-            if (!(isWide(lastOf(new StyledText(spans).text())) && isWide(text.codePointAt(0)))) {
+            if (isBlank(lastOf(new StyledText(spans).text()), text.codePointAt(0))) {
                 spans.add(new Span(" ", style));
             }
         }
@@ -108,6 +109,16 @@ final class InlineText extends AbstractVisitor {
 
     private static int lastOf(String text) {
         return text.isEmpty() ? ' ' : text.codePointBefore(text.length());
+    }
+
+    /** Whether a line end between these two is a blank. */
+    private static boolean isBlank(int before, int after) {
+        return !(isWide(before) && isWide(after)) && !isWideMark(before) && !isWideMark(after);
+    }
+
+    /** Marks as wide as a character have their blank in them. */
+    private static boolean isWideMark(int c) {
+        return isWide(c) && !Character.isLetterOrDigit(c);
     }
 
     private static boolean isWide(int c) {

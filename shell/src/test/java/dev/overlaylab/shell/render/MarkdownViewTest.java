@@ -54,6 +54,8 @@ class MarkdownViewTest {
         assertThat(plain("one\ntwo")).containsExactly("one two");
         assertThat(plain("概念を\n学ぶ")).containsExactly("概念を学ぶ");
         assertThat(plain("概念\nabc")).containsExactly("概念 abc");
+        assertThat(plain("では、\n2 つ")).containsExactly("では、2 つ");
+        assertThat(plain("abc\n（続き）\nabc")).containsExactly("abc（続き）abc");
     }
 
     @Test
