@@ -3,7 +3,6 @@ import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.checkers.machine.ssh.SshDoor;
 import dev.overlaylab.checkers.probe.Observation.CommandSeen;
-import dev.overlaylab.checkers.probe.ObservationsJson;
 import dev.overlaylab.checkers.probe.Observer;
 import dev.overlaylab.checkers.probe.Probe;
 import java.io.PrintStream;
@@ -42,12 +41,14 @@ final class Observing {
         Queue<Connection> opened = new ConcurrentLinkedQueue<>();
         try (var observer = new Observer(name -> opened(door, addresses, name, opened))) {
             var seen = observer.observe(probes);
+            var out = new StringBuilder();
             for (var probe : probes) {
                 if (!(seen.byProbe().get(probe) instanceof CommandSeen answer) || answer.exitCode() != 0) {
                     throw new IllegalStateException(probe + " was answered by " + seen.byProbe().get(probe));
                 }
+                out.append(probe.machine()).append(": ").append(answer.stdout());
             }
-            new PrintStream(System.out, true, StandardCharsets.UTF_8).println(new ObservationsJson().write(seen));
+            new PrintStream(System.out, true, StandardCharsets.UTF_8).print(out);
         }
         opened.forEach(Connection::close);
     }

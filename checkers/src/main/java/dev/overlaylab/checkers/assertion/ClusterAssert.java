@@ -38,6 +38,11 @@ public final class ClusterAssert extends FactAssert<ClusterAssert> {
         return new NetworkAssert(this, name, driver, scope);
     }
 
+    /** The swarm that a machine manages. */
+    public SwarmAssert swarmOf(String manager) {
+        return new SwarmAssert(this, manager);
+    }
+
     /** The Docker Engines of all hosts, as members of one cluster store. */
     public EnginesAssert engines() {
         return new EnginesAssert(this);

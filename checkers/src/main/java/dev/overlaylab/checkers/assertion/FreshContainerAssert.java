@@ -6,7 +6,7 @@ import dev.overlaylab.checkers.fact.Fetch;
 import dev.overlaylab.checkers.inquiry.Trial;
 import dev.overlaylab.checkers.inquiry.Trials;
 import dev.overlaylab.checkers.machine.Command;
-import dev.overlaylab.checkers.path.PagePath;
+import dev.overlaylab.checkers.path.ContainerPath;
 import dev.overlaylab.checkers.probe.Probe;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,8 @@ public final class FreshContainerAssert extends FactAssert<FreshContainerAssert>
         return holds(() -> {
             var findings = new ArrayList<Finding>(page(name, expect));
             if (!findings.isEmpty() && !findings.get(0).reason().equals(Reason.PAGE_SAME_HOST.code())) {
-                findings.addAll(new PagePath(host, other, network, name, image).findings(cluster));
+                findings.addAll(
+                        ContainerPath.toPage(host, other, network, name, image).findings(cluster));
             }
             return findings;
         });

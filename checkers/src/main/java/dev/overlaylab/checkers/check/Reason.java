@@ -120,6 +120,9 @@ public enum Reason {
     PATH_NAME_DIFFERS("path.name-differs"),
     PATH_NOT_LISTENING("path.not-listening"),
     PATH_CONNECTION_REFUSED("path.connection-refused"),
+    PATH_VIRTUAL_IP_SILENT("path.virtual-ip-silent"),
+    PATH_MESH_EMPTY("path.mesh-empty"),
+    PATH_TASK_REFUSES("path.task-refuses"),
     PATH_CLEAR("path.clear"),
     PATH_UNSEEN("path.unseen"),
 

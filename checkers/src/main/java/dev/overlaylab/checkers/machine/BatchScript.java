@@ -2,8 +2,10 @@ package dev.overlaylab.checkers.machine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -87,6 +89,17 @@ final class BatchScript {
             printf '%%s end\\n' "$mark"
             """.formatted(LONGEST_OUTPUT + 1);
 
+    private static final Pattern ONE_PROGRAM = Pattern.compile("[a-z][a-z0-9-]*( [-A-Za-z0-9_/.:,@%+]+)*");
+
+    /** What the shell does itself, or reads as the beginning of more. */
+    private static final Set<String> SHELLS_OWN = Set.of(
+            ("alias bg bind break builtin case cd chdir command continue coproc declare dirs disown do done echo elif else"
+                            + " enable esac eval exec exit export false fc fg fi for function getopts hash help history if in"
+                            + " jobs kill let local logout mapfile popd printf pushd pwd read readarray readonly return select"
+                            + " set shift shopt source suspend test then time times trap true type typeset ulimit umask"
+                            + " unalias unset until wait while")
+                    .split(" "));
+
     private BatchScript() {}
 
     static String of(List<Command> commands) {
@@ -137,8 +150,11 @@ final class BatchScript {
         script.append("kill $watchdog 2>/dev/null\nwait $watchdog\n");
     }
 
-    /** A script that asks for its shell's own number needs a shell of its own. */
+    /** A script that asks for its shell's own number needs a shell of its own; one program alone needs none. */
     private static String evaluated(String script) {
+        if (ONE_PROGRAM.matcher(script).matches() && !SHELLS_OWN.contains(script.split(" ", 2)[0])) {
+            return "exec " + script;
+        }
         return script.contains("$$") || script.contains("PPID") ? "sh -c " + Command.quoted(script) : script;
     }
 

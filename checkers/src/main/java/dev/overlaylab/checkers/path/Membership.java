@@ -31,7 +31,7 @@ abstract class Membership {
     final List<Probe> probes() {
         var probes = new ArrayList<Probe>(ownProbes());
         for (var way : ways()) {
-            PagePath.possible(probes, () -> gossip(way));
+            ContainerPath.possible(probes, () -> gossip(way));
         }
         return probes;
     }

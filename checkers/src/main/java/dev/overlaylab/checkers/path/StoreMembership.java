@@ -29,7 +29,7 @@ final class StoreMembership extends Membership {
     @Override
     List<Probe> ownProbes() {
         var probes = new ArrayList<Probe>();
-        hosts().forEach(host -> PagePath.possible(probes, () -> storeAsked(host)));
+        hosts().forEach(host -> ContainerPath.possible(probes, () -> storeAsked(host)));
         return probes;
     }
 

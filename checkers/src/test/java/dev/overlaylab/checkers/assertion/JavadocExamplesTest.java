@@ -3,9 +3,11 @@ package dev.overlaylab.checkers.assertion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.FindingsError;
 import dev.overlaylab.checkers.inquiry.Cluster;
+import dev.overlaylab.checkers.world.DataWorld;
 import dev.overlaylab.checkers.world.World;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -43,6 +45,11 @@ class JavadocExamplesTest {
 
     /** @param fails the reason code; empty when it passes */
     record Example(String of, String fails, String code) {
+        /** Whether it is about the swarm of the ways in which swarms are right and wrong. */
+        boolean ofSwarm() {
+            return code.contains("swarmOf(");
+        }
+
         @Override
         public String toString() {
             return of + (fails.isEmpty() ? " passes" : " fails with " + fails);
@@ -115,7 +122,9 @@ class JavadocExamplesTest {
     @MethodSource("examples")
     void should_do_what_its_comment_says(Example example) throws Exception {
         // given
-        var cluster = Cluster.live(World.documented(), World.DEMO0, World.DEMO1);
+        var cluster = example.ofSwarm()
+                ? Cluster.live(swarm(), "n0", "n1", "n2")
+                : Cluster.live(World.documented(), World.DEMO0, World.DEMO1);
 
         // when
         var thrown = catchThrowable(() -> run(example, cluster));
@@ -130,6 +139,12 @@ class JavadocExamplesTest {
                             it -> assertThat(it.findings())
                                     .extracting(Finding::reason)
                                     .containsOnly(example.fails()));
+        }
+    }
+
+    private static DataWorld swarm() throws IOException {
+        try (var stream = JavadocExamplesTest.class.getResourceAsStream("/ways/swarm.json")) {
+            return new DataWorld(new ObjectMapper().readTree(stream).get("machines"));
         }
     }
 

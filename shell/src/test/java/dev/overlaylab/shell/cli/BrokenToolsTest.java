@@ -136,7 +136,7 @@ class BrokenToolsTest {
                     }
                 }
             }
-            if (Boolean.getBoolean("soak")) {
+            if (System.getProperty("soak") != null) {
                 problems.addAll(brokenInContainers(tools, checks, observer));
             }
             assertThat(problems).isEmpty();

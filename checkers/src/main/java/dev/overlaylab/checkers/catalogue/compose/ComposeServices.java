@@ -11,6 +11,7 @@ import dev.overlaylab.checkers.inquiry.Inside;
 import dev.overlaylab.checkers.inquiry.Trial;
 import dev.overlaylab.checkers.inquiry.Trials;
 import dev.overlaylab.checkers.machine.ContainerState;
+import dev.overlaylab.checkers.path.ContainerPath;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Text;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.Optional;
  * The services of a Compose project run where they should, on its network, and reach each other by name.
  *
  * <p>A service's name or that of its container will do, as both are in use; whoever owns the name must own the address
- * that replies.
+ * that replies. The way of the first call that fails from one host to another is looked at hop by hop.
  */
 final class ComposeServices extends Inquiry {
     private static final String PROJECT = "com.docker.compose.project";
@@ -106,8 +107,16 @@ final class ComposeServices extends Inquiry {
         }));
         cluster.gather(calls.values().stream().map(Trials::probe).toList());
         var findings = new ArrayList<Finding>();
+        var silent = new ArrayList<Call>();
         calls.forEach(
-                (call, trials) -> call.fault(network, cluster.tried(trials)).ifPresent(findings::add));
+                (call, trials) -> call.fault(network, cluster.tried(trials)).ifPresent(it -> {
+                    findings.add(it);
+                    silent.add(call);
+                }));
+        silent.stream()
+                .filter(Call::betweenHosts)
+                .findFirst()
+                .ifPresent(it -> findings.addAll(it.way(network).findings(cluster)));
         return findings;
     }
 
@@ -128,6 +137,20 @@ final class ComposeServices extends Inquiry {
     private record Placed(String machine, ContainerState container) {}
 
     private record Call(Placed caller, String service, Placed called) {
+        boolean betweenHosts() {
+            return !caller.machine().equals(called.machine());
+        }
+
+        ContainerPath way(String network) {
+            return ContainerPath.between(
+                    caller.machine(),
+                    caller.container().name(),
+                    called.machine(),
+                    network,
+                    called.container().name(),
+                    service);
+        }
+
         Optional<Finding> fault(String network, List<Trial> trials) {
             var where = caller.machine() + "/" + caller.container().name();
             var address = called.container().networks().get(network);

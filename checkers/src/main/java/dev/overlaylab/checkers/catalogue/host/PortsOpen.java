@@ -67,7 +67,9 @@ final class PortsOpen extends Inquiry {
             }
         }
         cluster.gather(ways.values().stream().map(Trials::probe).toList());
-        cluster.gather(machines.stream().map(it -> flows(it).probe()).toList());
+        if (!udp.isEmpty()) {
+            cluster.gather(machines.stream().map(it -> flows(it).probe()).toList());
+        }
         var findings = new ArrayList<Finding>();
         ways.forEach((way, trials) -> findings.addAll(faults(cluster, way, cluster.tried(trials))));
         return Verdict.of(findings);

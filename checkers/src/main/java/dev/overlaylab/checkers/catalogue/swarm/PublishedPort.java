@@ -1,5 +1,6 @@
 package dev.overlaylab.checkers.catalogue.swarm;
 
+import dev.overlaylab.checkers.assertion.Judgement;
 import dev.overlaylab.checkers.catalogue.kind.Parameters;
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.Reason;
@@ -8,7 +9,7 @@ import dev.overlaylab.checkers.fact.Http;
 import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.inquiry.Inquiry;
 import dev.overlaylab.checkers.inquiry.Trials;
-import dev.overlaylab.checkers.machine.SwarmState.Service;
+import dev.overlaylab.checkers.path.IngressPath;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Text;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import java.util.Map;
 /**
  * A service's port answers on every machine, whichever runs its tasks.
  *
- * <p>Each machine is asked over the network, by the next one in the list or by the one that {@code from} names.
+ * <p>Each machine is asked over the network, by the next one in the list or by the one that {@code from} names. The way
+ * behind the first that does not answer is looked at hop by hop.
  */
 final class PublishedPort extends Inquiry {
     private final String manager;
@@ -57,7 +59,11 @@ final class PublishedPort extends Inquiry {
         var asked = new ArrayList<Probe>(List.of(new Probe.SwarmProbe(manager)));
         machines.forEach(it -> asked.add(Trials.links(it).probe()));
         cluster.gather(asked);
-        requirePublished(Managed.by(cluster, manager).service(service));
+        var published = Judgement.of(cluster)
+                .all(it -> it.swarmOf(manager).service(service).publishes(port));
+        if (!published.findings().isEmpty()) {
+            return published.verdict();
+        }
         var requests = new LinkedHashMap<String, Trials>();
         for (int i = 0; i < machines.size(); i++) {
             var machine = machines.get(i);
@@ -67,22 +73,12 @@ final class PublishedPort extends Inquiry {
         cluster.gather(requests.values().stream().map(Trials::probe).toList());
         var findings = new ArrayList<Finding>();
         requests.forEach((machine, request) -> findings.addAll(answer(cluster, machine, request)));
+        findings.stream()
+                .filter(it -> it.reason().equals(Reason.PUBLISHED_NO_ANSWER.code()))
+                .findFirst()
+                .ifPresent(
+                        it -> findings.addAll(new IngressPath(manager, it.where(), service, port).findings(cluster)));
         return Verdict.of(findings);
-    }
-
-    private void requirePublished(Service found) {
-        var published =
-                found.ports().stream().filter(it -> it.published() == port).findFirst();
-        if (published.isEmpty()) {
-            var ports = found.ports().stream()
-                    .map(it -> it.published() + ":" + it.target())
-                    .toList();
-            throw Reason.PUBLISHED_ABSENT.fails(service, Integer.toString(port), String.join(", ", ports));
-        }
-        if (!published.get().mode().equals("ingress")) {
-            throw Reason.PUBLISHED_MODE_DIFFERS.fails(
-                    service, "ingress", published.get().mode(), Map.of("port", Integer.toString(port)));
-        }
     }
 
     private List<Finding> answer(Cluster cluster, String machine, Trials request) {

@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.check.Verdict;
 import dev.overlaylab.checkers.fact.Replies;
 import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.inquiry.Inquiry;
+import dev.overlaylab.checkers.inquiry.Swarm;
 import dev.overlaylab.checkers.inquiry.Trials;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Text;
@@ -45,7 +46,7 @@ final class RequestsSpread extends Inquiry {
     @Override
     protected Verdict conclude(Cluster cluster) {
         cluster.gather(new Probe.SwarmProbe(manager), Trials.links(to).probe());
-        int tasks = Spread.tasks(Managed.by(cluster, manager), service);
+        int tasks = Spread.tasks(Swarm.by(cluster, manager), service);
         var url = "http://" + cluster.address(to, link) + ":" + port + path;
         var replies = cluster.tried(Trials.on(from, Replies.command("", url, Spread.requests(tasks))));
         return new Spread(service, from, url, pattern).judge(replies.get(0), tasks);

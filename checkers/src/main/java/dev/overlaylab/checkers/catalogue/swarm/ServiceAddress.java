@@ -7,6 +7,7 @@ import dev.overlaylab.checkers.fact.Lookup;
 import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.inquiry.Inquiry;
 import dev.overlaylab.checkers.inquiry.Inside;
+import dev.overlaylab.checkers.inquiry.Swarm;
 import dev.overlaylab.checkers.inquiry.Trials;
 import dev.overlaylab.checkers.machine.SwarmState.Service;
 import dev.overlaylab.checkers.probe.Probe;
@@ -48,7 +49,7 @@ final class ServiceAddress extends Inquiry {
     @Override
     protected Verdict conclude(Cluster cluster) {
         cluster.gather(new Probe.SwarmProbe(manager), new Probe.NetworksProbe(from), new Probe.ContainersProbe(from));
-        var swarm = Managed.by(cluster, manager);
+        var swarm = Swarm.by(cluster, manager);
         var found = swarm.service(service);
         if (!found.endpointMode().equals(mode)) {
             throw Reason.SERVICE_ENDPOINT_MODE_DIFFERS.fails(service, mode, found.endpointMode());

@@ -3,6 +3,7 @@ package dev.overlaylab.checkers.catalogue.swarm;
 import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.check.Verdict;
 import dev.overlaylab.checkers.fact.Replies;
+import dev.overlaylab.checkers.inquiry.Swarm;
 import dev.overlaylab.checkers.inquiry.Trial;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,7 @@ record Spread(String service, String where, String url, Pattern pattern) {
     }
 
     /** The service's running tasks, at least two; a finding when there are fewer, because then nothing can be spread. */
-    static int tasks(Managed swarm, String service) {
+    static int tasks(Swarm swarm, String service) {
         int running = swarm.running(swarm.service(service)).size();
         if (running < 2) {
             throw Reason.SPREAD_TOO_FEW_TASKS.fails(service, "2", Integer.toString(running));

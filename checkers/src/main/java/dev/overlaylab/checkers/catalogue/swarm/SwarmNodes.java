@@ -1,17 +1,12 @@
 package dev.overlaylab.checkers.catalogue.swarm;
 
+import dev.overlaylab.checkers.assertion.Judgement;
 import dev.overlaylab.checkers.catalogue.kind.Parameters;
-import dev.overlaylab.checkers.check.Finding;
-import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.check.Verdict;
 import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.inquiry.Inquiry;
-import dev.overlaylab.checkers.machine.SwarmState.Node;
-import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Text;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -48,39 +43,13 @@ final class SwarmNodes extends Inquiry {
 
     @Override
     protected Verdict conclude(Cluster cluster) {
-        var machines = all(managers, workers);
-        cluster.gather(machines.stream().map(Probe.SwarmProbe::new).toList());
-        var swarm = Managed.by(cluster, managers.get(0));
-        var findings = new ArrayList<Finding>();
-        for (var machine : machines) {
-            var own = cluster.swarm(machine);
-            if (!own.membership().equals("active")) {
-                findings.add(Reason.SWARM_INACTIVE.at(machine, "active", own.membership()));
-            } else {
-                swarm.node(own.nodeId())
-                        .ifPresentOrElse(
-                                it -> findings.addAll(faults(machine, it)),
-                                () -> findings.add(Reason.SWARM_ELSEWHERE.at(
-                                        machine, "", own.nodeId(), Map.of("manager", managers.get(0)))));
-            }
-        }
-        return Verdict.of(findings);
-    }
-
-    private List<Finding> faults(String machine, Node node) {
-        var findings = new ArrayList<Finding>();
-        var role = managers.contains(machine) ? "manager" : "worker";
-        if (!node.role().equals(role)) {
-            findings.add(Reason.SWARM_ROLE_DIFFERS.at(machine, role, node.role()));
-        }
-        if (!node.state().equals("ready") || node.reachability().equals("unreachable")) {
-            var state = node.state() + (node.reachability().isEmpty() ? "" : ", " + node.reachability());
-            findings.add(Reason.SWARM_NODE_NOT_READY.at(machine, "ready", state));
-        }
-        var availability = drained.contains(machine) ? "drain" : "active";
-        if (!node.availability().equals(availability)) {
-            findings.add(Reason.SWARM_AVAILABILITY_DIFFERS.at(machine, availability, node.availability()));
-        }
-        return findings;
+        return Judgement.of(cluster)
+                .all(it -> all(managers, workers)
+                        .forEach(machine -> it.swarmOf(managers.get(0))
+                                .node(machine)
+                                .hasRole(managers.contains(machine) ? "manager" : "worker")
+                                .isReady()
+                                .hasAvailability(drained.contains(machine) ? "drain" : "active")))
+                .verdict();
     }
 }

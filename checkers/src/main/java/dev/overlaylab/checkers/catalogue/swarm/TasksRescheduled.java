@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.check.Verdict;
 import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.inquiry.Inquiry;
+import dev.overlaylab.checkers.inquiry.Swarm;
 import dev.overlaylab.i18n.Text;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ final class TasksRescheduled extends Inquiry {
 
     @Override
     protected Verdict conclude(Cluster cluster) {
-        var swarm = Managed.by(cluster, manager);
+        var swarm = Swarm.by(cluster, manager);
         var found = swarm.service(service);
         if (!found.mode().equals("replicated")) {
             throw Reason.SERVICE_MODE_DIFFERS.fails(service, "replicated", found.mode());

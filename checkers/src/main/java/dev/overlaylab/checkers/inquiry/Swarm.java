@@ -1,7 +1,6 @@
-package dev.overlaylab.checkers.catalogue.swarm;
+package dev.overlaylab.checkers.inquiry;
 
 import dev.overlaylab.checkers.check.Reason;
-import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.machine.SwarmState;
 import dev.overlaylab.checkers.machine.SwarmState.Node;
 import dev.overlaylab.checkers.machine.SwarmState.Service;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A swarm as one of its managers sees it. */
-record Managed(String manager, SwarmState state) {
+public record Swarm(String manager, SwarmState state) {
     /** What the manager knows; a finding when it is in no swarm, is no manager, or its swarm has no leader. */
-    static Managed by(Cluster cluster, String manager) {
+    public static Swarm by(Cluster cluster, String manager) {
         var state = cluster.swarm(manager);
         if (!state.membership().equals("active")) {
             throw Reason.SWARM_INACTIVE.fails(manager, "active", state.membership());
@@ -23,15 +22,16 @@ record Managed(String manager, SwarmState state) {
         if (!state.trouble().isEmpty()) {
             throw Reason.SWARM_NO_LEADER.fails(manager, "", state.trouble());
         }
-        return new Managed(manager, state);
+        return new Swarm(manager, state);
     }
 
-    Optional<Node> node(String id) {
+    /** The member with that ID. */
+    public Optional<Node> node(String id) {
         return state.nodes().stream().filter(it -> it.id().equals(id)).findFirst();
     }
 
     /** The service of that name; a finding when there is none. */
-    Service service(String name) {
+    public Service service(String name) {
         return state.services().stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
@@ -44,7 +44,7 @@ record Managed(String manager, SwarmState state) {
     }
 
     /** Tasks that are to run: a task that is being replaced or removed is not among them. */
-    List<Task> wanted(Service service) {
+    public List<Task> wanted(Service service) {
         return state.tasks().stream()
                 .filter(it ->
                         it.serviceId().equals(service.id()) && it.desired().equals("running"))
@@ -52,7 +52,7 @@ record Managed(String manager, SwarmState state) {
     }
 
     /** Tasks that are to run and do, on nodes that are there. */
-    List<Task> running(Service service) {
+    public List<Task> running(Service service) {
         return wanted(service).stream()
                 .filter(it -> it.state().equals("running"))
                 .filter(it -> node(it.nodeId())
@@ -62,7 +62,7 @@ record Managed(String manager, SwarmState state) {
     }
 
     /** Why tasks do not run, as they say themselves; else the states they are in. */
-    String troubleOf(Service service) {
+    public String troubleOf(Service service) {
         var open = wanted(service).stream()
                 .filter(it -> !it.state().equals("running"))
                 .toList();
@@ -73,7 +73,7 @@ record Managed(String manager, SwarmState state) {
     }
 
     /** The node's host name, or its ID when it has none. */
-    String hostOf(Task task) {
+    public String hostOf(Task task) {
         return node(task.nodeId())
                 .map(Node::hostName)
                 .filter(it -> !it.isEmpty())

@@ -25,27 +25,49 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a new container on one host to the web server of a container on another, over a network of both.
+ * The way from one host to a container on another, over a network of both.
  *
- * <p>Walk it when the page did not come; it costs two exchanges with each host, the first when something is wrong with
+ * <p>Walk it when an answer did not come; it costs two exchanges with each host, the first when something is wrong with
  * the container or the network only.
  *
  * @param from the host that asks
  * @param to the host that the container is to run on
  * @param name the container's
- * @param image for the new container; has to have {@code sleep}
+ * @param known what it is called in DNS
+ * @param port where its server listens for TCP; 0 when it has none
+ * @param vantage where on the asking host it is looked from
  */
-public record PagePath(String from, String to, String network, String name, String image) {
-    private static final int PORT = 80;
+public record ContainerPath(
+        String from, String to, String network, String name, String known, int port, Vantage vantage) {
+    private static final int HTTP = 80;
     private static final int REPLY = 0;
-    private static final int CONNECTION = 1;
-    private static final int FORWARDING = 2;
-    private static final int LOOKUP = 3;
+    private static final int FORWARDING = 1;
+    private static final int LOOKUP = 2;
+    private static final int CONNECTION = 3;
+
+    /**
+     * The way to a container's web server, by the container's name.
+     *
+     * @param image for a new container on the asking host; has to have {@code sleep}
+     */
+    public static ContainerPath toPage(String from, String to, String network, String name, String image) {
+        return new ContainerPath(from, to, network, name, name, HTTP, Vantage.ofNewContainer(from, image, network));
+    }
+
+    /**
+     * The way from a container that runs there to another one's address.
+     *
+     * @param known what the other one is called in DNS
+     */
+    public static ContainerPath between(
+            String from, String container, String to, String network, String name, String known) {
+        return new ContainerPath(from, to, network, name, known, 0, Vantage.ofContainer(from, container));
+    }
 
     /** The first broken hop, with those before it that could not be looked at; never nothing. */
     public List<Finding> findings(Cluster cluster) {
         var membership = membership(cluster);
-        return new Walk()
+        var walk = new Walk()
                 .hop("docker ps", () -> {
                     cluster.gather(Stream.of(from, to)
                             .flatMap(it -> Stream.concat(
@@ -64,9 +86,11 @@ public record PagePath(String from, String to, String network, String name, Stri
                 .hop("UDP 7946", membership::gossipByUdp)
                 .hop("UDP 4789", () -> overlay(cluster, membership))
                 .hop("IP", () -> address(cluster))
-                .hop("DNS 127.0.0.11", () -> resolved(cluster))
-                .hop("TCP " + PORT, () -> listening(cluster))
-                .findings(from, to + "/" + name);
+                .hop("DNS 127.0.0.11", () -> resolved(cluster));
+        if (port > 0) {
+            walk.hop("TCP " + port, () -> listening(cluster));
+        }
+        return walk.findings(from, where());
     }
 
     /** By the scope that the network has on the host that asks: the page was asked for on it, so that it is there. */
@@ -80,7 +104,9 @@ public record PagePath(String from, String to, String network, String name, Stri
     private void askTheRest(Cluster cluster, Membership membership) {
         var asked = new ArrayList<Probe>(membership.probes());
         possible(asked, () -> travel(cluster));
-        possible(asked, this::beside);
+        if (port > 0) {
+            possible(asked, this::beside);
+        }
         cluster.gather(asked);
     }
 
@@ -130,7 +156,8 @@ public record PagePath(String from, String to, String network, String name, Stri
         var attachment = attachment(cluster);
         var travel = cluster.tried(travel(cluster));
         var reply = travel.get(REPLY).read(Ping::of);
-        if (reply.replied() || travel.get(CONNECTION).read(Reach::of).hostAnswered()) {
+        if (reply.replied()
+                || (port > 0 && travel.get(CONNECTION).read(Reach::of).hostAnswered())) {
             return List.of();
         }
         var hop = details("address", attachment.address());
@@ -178,15 +205,15 @@ public record PagePath(String from, String to, String network, String name, Stri
 
     private List<Finding> listening(Cluster cluster) {
         var sockets = cluster.tried(beside()).get(0).read(Listening::of);
-        if (!sockets.on(PORT)) {
-            return List.of(Reason.PATH_NOT_LISTENING.at(where(), "0.0.0.0:" + PORT, sockets.shown(), details()));
+        if (!sockets.on(port)) {
+            return List.of(Reason.PATH_NOT_LISTENING.at(where(), "0.0.0.0:" + port, sockets.shown(), details()));
         }
         Trial trial = cluster.tried(travel(cluster)).get(CONNECTION);
         var connection = trial.read(Reach::of);
         return connection.answered()
                 ? List.of()
                 : List.of(Reason.PATH_CONNECTION_REFUSED.at(
-                        where(), "TCP " + PORT, connection.problem(), details("from", from)));
+                        where(), "TCP " + port, connection.problem(), details("from", from)));
     }
 
     private ContainerState.Attachment attachment(Cluster cluster) {
@@ -198,17 +225,17 @@ public record PagePath(String from, String to, String network, String name, Stri
         return attachment;
     }
 
-    /** Looks from a new container: does the other one's address reply, does its port, where do frames go, what is the name? */
+    /** Looks from there: does the other one's address reply, where do frames go, what is the name, does the port answer? */
     private Trials travel(Cluster cluster) {
         var address = attachment(cluster).address();
-        return Trials.besideNew(
-                from,
-                image,
-                network,
+        var commands = new ArrayList<String>(List.of(
                 Inside.ENTER + Ping.command(address),
-                Inside.ENTER + Reach.tcp(address, PORT),
                 Forwarding.command(cluster.network(from, network).id()),
-                Inside.ENTER + Lookup.command(name));
+                Inside.ENTER + Lookup.command(known)));
+        if (port > 0) {
+            commands.add(Inside.ENTER + Reach.tcp(address, port));
+        }
+        return vantage.trials(commands.toArray(String[]::new));
     }
 
     private Trials beside() {
