@@ -98,9 +98,10 @@ class GoldenFindingsTest {
             Files.createDirectories(GOLDEN.getParent());
             Files.writeString(
                     GOLDEN,
-                    new TreeMap<>(SEEN).entrySet().stream()
-                            .map(it -> it.getKey() + "\n" + it.getValue() + "\n")
-                            .collect(Collectors.joining("\n")));
+                    new TreeMap<>(SEEN)
+                            .entrySet().stream()
+                                    .map(it -> it.getKey() + "\n" + it.getValue() + "\n")
+                                    .collect(Collectors.joining("\n")));
         }
     }
 }
