@@ -73,7 +73,7 @@ public final class Proofreader {
         });
         byLanguage.forEach((language, entries) -> entries.values().forEach(it -> text(room, language, it)));
         for (var language : List.of(Language.JA, Language.ZH)) {
-            translation(room + "/" + language.tag(), english, byLanguage.getOrDefault(language, Map.of()));
+            translation(language, room + "/" + language.tag(), english, byLanguage.getOrDefault(language, Map.of()));
         }
     }
 
@@ -129,7 +129,10 @@ public final class Proofreader {
     }
 
     private void translation(
-            String place, Map<String, MessageFile.Entry> english, Map<String, MessageFile.Entry> translated) {
+            Language language,
+            String place,
+            Map<String, MessageFile.Entry> english,
+            Map<String, MessageFile.Entry> translated) {
         english.forEach((key, source) -> {
             var entry = translated.get(key);
             if (entry == null) {
@@ -145,6 +148,9 @@ public final class Proofreader {
                     && isParsed(entry)
                     && !MessagePhrase.argumentNames(source.text()).equals(MessagePhrase.argumentNames(entry.text()))) {
                 complain(place, key + " has other arguments than the English text");
+            }
+            if (!entry.text().equals(source.text())) {
+                Leftovers.in(language, entry.text()).forEach(it -> complain(place, key + " has left over " + it));
             }
             if (entry.text().equals(source.text()) && hasSentence(source.text())) {
                 complain(place, key + " is not translated");

@@ -80,6 +80,7 @@ class ProofreaderTest {
                 "hello@HASH=ようこそ {nmae} | shell/ja: hello has other arguments",
                 "hello@HASH=Hello {name}, good to see you. | shell/ja: hello is not translated",
                 "hello@HASH={name} オーバレイ | shell/ja: hello: says オーバレイ, agreed is オーバーレイ",
+                "hello@HASH={name} ﾅﾝﾃﾞ | shell/ja: hello has left over half-width kana",
                 "hello@HASH={name} \u200e | shell/ja: hello has characters nobody can see",
                 "# nothing | shell/ja: hello is missing",
             })

@@ -1,11 +1,13 @@
 package dev.overlaylab.labs.lab;
 
 import dev.overlaylab.checkers.catalogue.CheckCatalogue;
+import dev.overlaylab.i18n.Glossary;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 
 /** The labs there are. Whatever is wrong with one is a {@link Problem} with file, line and column. */
 public final class LabLibrary {
@@ -47,6 +49,28 @@ public final class LabLibrary {
         var maker = new StepMaker(checkMaker);
         var steps = file.steps().stream().map(it -> step(maker, id, it)).toList();
         return new Lab(id, title, summary, file.engines(), file.needs(), file.machines(), steps);
+    }
+
+    /** What is not the same in all languages of a lab that can be read, or left over from another one. */
+    public List<Problem> proofread(String id) {
+        var integrity = new Integrity(Glossary.ofProduct());
+        integrity.compare(LabTexts.read(source, id, ""));
+        LabFile.read(id, source.read(id, "lab.yaml"))
+                .ownSteps()
+                .forEach(step -> integrity.compare(LabTexts.read(source, id, step + "/")));
+        return integrity.problems();
+    }
+
+    /** Another file of a lab's folder, if it is there. */
+    public Optional<byte[]> file(String id, String path) {
+        try {
+            return Optional.of(source.read(id, path));
+        } catch (Problem e) {
+            if (e.text().key().equals("problem.lab.file-missing")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private Step step(StepMaker maker, String lab, LabFile.StepName step) {

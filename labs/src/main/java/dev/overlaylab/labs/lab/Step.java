@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param prose Markdown by language, without the title; the commands it refers to are already filled in
  * @param checks what must be true when the step is done; before its commands none of them passes
+ * @param before by check, the reasons that it may give before the step's commands; for a check that is not named, any by which
+ *     it fails
  * @param hints Markdown by reason code, then from vague to plain; key {@link #ANY} for every other reason
  */
 public record Step(
@@ -18,6 +20,7 @@ public record Step(
         Map<Language, String> prose,
         List<DocumentedCommand> commands,
         List<Check> checks,
+        Map<String, List<String>> before,
         Map<String, List<Map<Language, String>>> hints,
         List<Sabotage> sabotages) {
     /** The key of the hints for reasons that have none of their own. */
@@ -28,6 +31,7 @@ public record Step(
         prose = Map.copyOf(prose);
         commands = List.copyOf(commands);
         checks = List.copyOf(checks);
+        before = Map.copyOf(before);
         hints = Map.copyOf(hints);
         sabotages = List.copyOf(sabotages);
     }
@@ -50,11 +54,14 @@ public record Step(
      * @param run lines for the workstation, one after the other
      * @param check the ID of one of the step's checks
      * @param reason the code that must be among the check's findings
+     * @param also codes that may be among them too
      * @param undo lines for the workstation that make the step's checks pass again
      */
-    public record Sabotage(String id, List<String> run, String check, String reason, List<String> undo) {
+    public record Sabotage(
+            String id, List<String> run, String check, String reason, List<String> also, List<String> undo) {
         public Sabotage {
             run = List.copyOf(run);
+            also = List.copyOf(also);
             undo = List.copyOf(undo);
         }
     }

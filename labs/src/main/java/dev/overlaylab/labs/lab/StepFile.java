@@ -10,11 +10,17 @@ record StepFile(Place place, List<CommandEntry> commands, List<CheckEntry> check
     record CommandEntry(Place place, DocumentedCommand command) {}
 
     /** A check as it is named, with the parameters as they are written. */
-    record CheckEntry(Place place, String type, String id, Map<String, Object> parameters) {}
+    record CheckEntry(Place place, String type, String id, List<YamlValue> before, Map<String, Object> parameters) {}
 
     /** A wrong way, with the places of what it refers to. */
     record SabotageEntry(
-            Place place, String id, List<String> run, YamlValue check, YamlValue reason, List<String> undo) {}
+            Place place,
+            String id,
+            List<String> run,
+            YamlValue check,
+            YamlValue reason,
+            List<YamlValue> also,
+            List<String> undo) {}
 
     static StepFile read(String file, byte[] bytes) {
         var yaml = YamlFile.read(file, bytes).onlyKeys("commands", "checks", "sabotages");
@@ -39,17 +45,23 @@ record StepFile(Place place, List<CommandEntry> commands, List<CheckEntry> check
 
     private static CheckEntry check(YamlValue entry) {
         var map = entry.map();
-        return new CheckEntry(map.place(), map.need("type").id(), map.need("id").id(), map.plainWithout("type", "id"));
+        return new CheckEntry(
+                map.place(),
+                map.need("type").id(),
+                map.need("id").id(),
+                map.find("before").map(YamlValue::list).orElse(List.of()),
+                map.plainWithout("type", "id", "before"));
     }
 
     private static SabotageEntry sabotage(YamlValue entry) {
-        var map = entry.map().onlyKeys("id", "run", "check", "reason", "undo");
+        var map = entry.map().onlyKeys("id", "run", "check", "reason", "also", "undo");
         return new SabotageEntry(
                 map.place(),
                 map.need("id").id(),
                 map.need("run").list().stream().map(YamlValue::text).toList(),
                 map.need("check"),
                 map.need("reason"),
+                map.find("also").map(YamlValue::list).orElse(List.of()),
                 map.need("undo").list().stream().map(YamlValue::text).toList());
     }
 }

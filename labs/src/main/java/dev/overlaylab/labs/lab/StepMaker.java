@@ -36,7 +36,15 @@ final class StepMaker {
             prose.put(language, filler.body(text));
             inOrder(text, commands, filler.told());
         });
-        return new Step(id, title, prose, commands, checks, hints(commands, texts), sabotages(file, commands, checks));
+        return new Step(
+                id,
+                title,
+                prose,
+                commands,
+                checks,
+                before(file),
+                hints(commands, texts),
+                sabotages(file, commands, checks));
     }
 
     private static List<Step.DocumentedCommand> commands(StepFile file) {
@@ -67,6 +75,17 @@ final class StepMaker {
                             .text(),
                     e);
         }
+    }
+
+    private static Map<String, List<String>> before(StepFile file) {
+        return file.checks().stream()
+                .filter(it -> !it.before().isEmpty())
+                .collect(Collectors.toMap(StepFile.CheckEntry::id, it -> reasons(it.before())));
+    }
+
+    private static List<String> reasons(List<YamlValue> written) {
+        written.forEach(it -> knownReason(it.place(), it.text()));
+        return written.stream().map(YamlValue::text).toList();
     }
 
     /** A learner types the commands in the order of the prose, the automatic run in that of the step: they must agree. */
@@ -147,6 +166,7 @@ final class StepMaker {
                             lines(filler, entry.place(), entry.run()),
                             entry.check().text(),
                             entry.reason().text(),
+                            reasons(entry.also()),
                             lines(filler, entry.place(), entry.undo()));
                 })
                 .toList();

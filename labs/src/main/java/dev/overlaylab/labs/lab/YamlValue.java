@@ -10,6 +10,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** A value in a YAML file, read as what its key calls for. */
 record YamlValue(String file, Place keyPlace, Node node) {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+    private static final int LONGEST_LIST = 99;
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     Place place() {
@@ -28,10 +29,14 @@ record YamlValue(String file, Place keyPlace, Node node) {
     /** A name that is safe as a folder's name: small letters, digits, single hyphens. */
     String id() {
         var text = text();
-        if (text.length() > 63 || !ID.matcher(text).matches()) {
+        if (!isId(text)) {
             throw place().problem("id", "id", text);
         }
         return text;
+    }
+
+    static boolean isId(String text) {
+        return text.length() <= 63 && ID.matcher(text).matches();
     }
 
     int whole(int least, int most) {
@@ -42,10 +47,14 @@ record YamlValue(String file, Place keyPlace, Node node) {
         return Integer.parseInt(text);
     }
 
-    /** The elements of a list that has some. */
+    /** The elements of a list that has some, and not more than anybody needs. */
     List<YamlValue> list() {
         YamlFile.refuseTag(file, node);
         if (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
+            if (sequence.getValue().size() > LONGEST_LIST) {
+                throw place().problem(
+                                "list-too-long", "count", sequence.getValue().size(), "most", LONGEST_LIST);
+            }
             return sequence.getValue().stream()
                     .map(it -> new YamlValue(file, YamlFile.place(file, it.getStartMark()), it))
                     .toList();

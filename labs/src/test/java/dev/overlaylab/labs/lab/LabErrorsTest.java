@@ -149,6 +149,7 @@ class LabErrorsTest {
                         List.of("docker ps", "docker stop x"),
                         "leads",
                         "consul.not-answering",
+                        List.of(),
                         List.of("docker start x")));
     }
 

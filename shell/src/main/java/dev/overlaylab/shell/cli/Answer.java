@@ -5,6 +5,9 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.prove.Proof;
+import dev.overlaylab.shell.render.ProofJson;
+import dev.overlaylab.shell.render.ProofView;
 import dev.overlaylab.shell.render.ReportJson;
 import dev.overlaylab.shell.render.ReportView;
 import dev.overlaylab.shell.render.StyledLine;
@@ -59,6 +62,37 @@ record Answer(Invocation invocation, boolean plain) {
             write(Path.of(file), json().of(report));
         }
         return report.exitCode();
+    }
+
+    /** Whole proofs; the file as above. */
+    int proven(List<Proof> proofs, String file) {
+        var speaker = invocation.speaker();
+        var text = new ProofJson(speaker.catalogue(), speaker.language()).of(proofs);
+        if (file.equals("-")) {
+            print(text);
+        } else {
+            var view = new ProofView(speaker.catalogue(), speaker.language(), COLUMNS);
+            proofs.forEach(it -> print(StyledLine.join(view.lines(it), invocation.styled(plain)) + "\n"));
+            if (!file.isEmpty()) {
+                write(Path.of(file), text);
+            }
+        }
+        return ProofJson.exitCode(proofs);
+    }
+
+    /** Finds out before minutes of work, not after, whether a report can be written to a file. */
+    static void checkIsWritable(String json) {
+        if (json.isEmpty() || json.equals("-")) {
+            return;
+        }
+        WrongUsage.unless(() -> {
+            var file = Path.of(json).toAbsolutePath();
+            var parent = file.getParent();
+            if (Files.isDirectory(file) || parent == null || !Files.isWritable(Files.exists(file) ? file : parent)) {
+                throw Problem.of("problem.cli.report-not-writable", "file", json);
+            }
+            return file;
+        });
     }
 
     private ReportView view() {

@@ -44,7 +44,10 @@ final class CatalogueBundle extends ResourceBundle {
             "host-engine",
             "public-key",
             "shell",
-            "fault");
+            "fault",
+            "proved-labs",
+            "repeat",
+            "transcripts");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

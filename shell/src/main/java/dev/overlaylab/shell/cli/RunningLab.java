@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.labs.cluster.Cluster;
@@ -9,6 +10,8 @@ import dev.overlaylab.labs.lab.Lab;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A lab with everything that runs it. Closing lets go of connections; machines go on. */
@@ -24,6 +27,20 @@ record RunningLab(
 
     boolean hasMachines() {
         return !driver.list().isEmpty();
+    }
+
+    /** Each engine's version, by machine. */
+    Map<String, String> engines() {
+        var probes = cluster.machines().stream()
+                .map(it -> (Probe) new Probe.EngineProbe(it.name()))
+                .toList();
+        var versions = new TreeMap<String, String>();
+        observer.apply(probes).byProbe().forEach((probe, seen) -> {
+            if (seen instanceof Observation.EngineSeen engine) {
+                versions.put(probe.machine(), engine.state().version());
+            }
+        });
+        return versions;
     }
 
     void removeMachines() {

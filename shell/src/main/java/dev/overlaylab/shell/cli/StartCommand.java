@@ -4,8 +4,6 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +92,7 @@ final class StartCommand implements Callable<Integer> {
     @SuppressWarnings("try")
     private Integer start(Lab lab) {
         var wiring = invocation.wiring();
-        checkReportIsWritable();
+        Answer.checkIsWritable(json);
         var earlier = wiring.choiceOf(lab.id());
         var wanted = driver.isEmpty() && hosts.given() ? "ssh" : driver;
         var chosen = wanted.isEmpty() ? earlier.map(LabChoice::driver).orElse(Wiring.DEFAULT_DRIVER) : wanted;
@@ -162,21 +160,6 @@ final class StartCommand implements Callable<Integer> {
                 .driverOf(lab.id())
                 .map(it -> !it.list().isEmpty())
                 .orElse(false);
-    }
-
-    /** Found out before minutes of work, not after. */
-    private void checkReportIsWritable() {
-        if (json.isEmpty() || json.equals("-")) {
-            return;
-        }
-        WrongUsage.unless(() -> {
-            var file = Path.of(json).toAbsolutePath();
-            var parent = file.getParent();
-            if (Files.isDirectory(file) || parent == null || !Files.isWritable(Files.exists(file) ? file : parent)) {
-                throw Problem.of("problem.cli.report-not-writable", "file", json);
-            }
-            return file;
-        });
     }
 
     /** The language to speak: asked for, else the one the learner used last, else the system's. */

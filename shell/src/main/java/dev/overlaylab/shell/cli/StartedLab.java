@@ -1,7 +1,5 @@
 package dev.overlaylab.shell.cli;
 
-import dev.overlaylab.checkers.probe.Observation;
-import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
@@ -26,9 +24,7 @@ import dev.overlaylab.shell.report.ExitCode;
 import dev.overlaylab.shell.report.Summary;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** One start of a lab, from the first machine to the last clean-up. */
@@ -41,10 +37,10 @@ record StartedLab(
         boolean keep,
         boolean plain) {
     /** How long machines have to be stopped or removed after the process was told to end. */
-    private static final Duration TO_CLEAN_UP = Duration.ofMinutes(2);
+    static final Duration TO_CLEAN_UP = Duration.ofMinutes(2);
 
     /** How long what a step did may take to be seen by every machine; emulated machines are slow. */
-    private static final Duration SETTLING = Duration.ofSeconds(90);
+    static final Duration SETTLING = Duration.ofSeconds(90);
 
     @SuppressWarnings("try")
     Integer play(String json, Optional<LabChoice> earlier) {
@@ -69,7 +65,7 @@ record StartedLab(
                         new AutoPlayer(lab, workstation, running.runner(), commentary, Clock.systemUTC(), SETTLING);
                 var thread = Thread.currentThread();
                 playing.set(() -> player.stop(thread));
-                var report = player.play().report(lab, driver, engines(running));
+                var report = player.play().report(lab, driver, running.engines());
                 playing.set(() -> {});
                 return new Answer(invocation, plain).played(report, json);
             } finally {
@@ -92,19 +88,6 @@ record StartedLab(
     private static String names(RunningLab running) {
         return String.join(
                 ", ", running.driver().list().stream().map(MachineRecord::name).toList());
-    }
-
-    private static Map<String, String> engines(RunningLab running) {
-        var probes = running.cluster().machines().stream()
-                .map(it -> (Probe) new Probe.EngineProbe(it.name()))
-                .toList();
-        var versions = new TreeMap<String, String>();
-        running.observer().apply(probes).byProbe().forEach((probe, seen) -> {
-            if (seen instanceof Observation.EngineSeen engine) {
-                versions.put(probe.machine(), engine.state().version());
-            }
-        });
-        return versions;
     }
 
     Integer converse(Optional<LabChoice> earlier) {

@@ -61,6 +61,21 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** The whole lines that somebody else has written so far, in order; nothing is changed. */
+    public static List<Entry> written(Path file) {
+        try {
+            var content = Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
+            var entries = new ArrayList<Entry>();
+            for (var line :
+                    content.substring(0, content.lastIndexOf('\n') + 1).lines().toList()) {
+                entries.add(JSON.readValue(line, Entry.class));
+            }
+            return entries;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** What was written before, in order. */
     public List<Entry> entries() {
         return List.copyOf(entries);

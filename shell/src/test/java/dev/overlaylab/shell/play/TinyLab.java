@@ -51,6 +51,7 @@ public final class TinyLab {
                 everywhere("Prose of " + id + "."),
                 commands,
                 List.of(checks),
+                Map.of(),
                 Map.of(
                         "fact.absent",
                         List.of(everywhere("vague " + id), everywhere("plain " + id)),

@@ -1,0 +1,132 @@
+package dev.overlaylab.shell.cli;
+
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.image.EngineVersion;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.shell.play.PlayCommentary;
+import dev.overlaylab.shell.prove.LabProof;
+import dev.overlaylab.shell.prove.Proof;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Proves labs on fresh machines, and prints the matrix of what came out. */
+@Command(name = "prove")
+final class ProveCommand implements Callable<Integer> {
+    private static final int MOST_RUNS = 100;
+    private static final Duration LONGEST_LINE = Duration.ofMinutes(10);
+    private final Invocation invocation;
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    LabsOption labs = new LabsOption();
+
+    @Parameters(paramLabel = "LAB", arity = "0..*", descriptionKey = "proved-labs", completionCandidates = Known.Labs.class)
+    List<String> ids = new ArrayList<>();
+
+    @Option(names = "--driver", paramLabel = "DRIVER", descriptionKey = "driver", completionCandidates = Known.DriverNames.class)
+    String driver = Wiring.DEFAULT_DRIVER;
+
+    @Option(names = "--engine", paramLabel = "20.10|26.1", descriptionKey = "engine", completionCandidates = Known.Engines.class)
+    String engine = "";
+
+    @Option(names = "--repeat", paramLabel = "N", descriptionKey = "repeat")
+    int repeat = 1;
+
+    @Option(names = "--json", paramLabel = "FILE|-", descriptionKey = "report")
+    String json = "";
+
+    @Option(names = "--transcripts", paramLabel = "DIR", descriptionKey = "transcripts")
+    String transcripts = "";
+
+    @Option(names = "--plain", descriptionKey = "plain")
+    boolean plain;
+
+    ProveCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() {
+        var chosen = WrongUsage.unless(() -> {
+            if (repeat < 1 || repeat > MOST_RUNS) {
+                throw Problem.of("problem.prove.repeat", "most", MOST_RUNS, "actual", repeat);
+            }
+            invocation.wiring().checkedDriver(driver);
+            if (driver.equals("ssh")) {
+                throw Problem.of("problem.prove.driver", "driver", driver);
+            }
+            var library = labs.library();
+            return (ids.isEmpty() ? library.ids() : ids)
+                    .stream().distinct().map(library::load).toList();
+        });
+        Answer.checkIsWritable(json);
+        var recorder = transcripts.isEmpty() ? Optional.<Recorder>empty() : Optional.of(recorder(chosen));
+        var speaker = invocation.speaker();
+        var commentary =
+                new PlayCommentary(speaker.streams().err(), speaker.catalogue(), speaker.language(), Clock.systemUTC());
+        var proofs = new ArrayList<Proof>();
+        for (var lab : chosen) {
+            var proof = proof(lab, commentary);
+            proofs.add(proof);
+            recorder.ifPresent(it -> commentary.tell(it.record(lab, proof)));
+        }
+        return new Answer(invocation, plain).proven(proofs, json);
+    }
+
+    private Proof proof(Lab lab, PlayCommentary commentary) {
+        var version = version(lab);
+        var runs = new ArrayList<LabProof>();
+        for (int run = 1; run <= repeat; run++) {
+            commentary.tell(Text.of(
+                    "prove.begins",
+                    "lab",
+                    lab.id(),
+                    "driver",
+                    driver,
+                    "engine",
+                    version.id(),
+                    "run",
+                    run,
+                    "of",
+                    repeat));
+            runs.add(new ProvedLab(invocation, lab, labs.directory, driver, version, LONGEST_LINE).prove(commentary));
+        }
+        return new Proof(lab.id(), lab.title(), driver, version.id(), runs);
+    }
+
+    private Recorder recorder(List<Lab> chosen) {
+        return WrongUsage.unless(() -> Recorder.into(Path.of(transcripts), chosen));
+    }
+
+    private EngineVersion version(Lab lab) {
+        if (engine.isEmpty()) {
+            return EngineVersion.named(lab.engines().get(0));
+        }
+        return WrongUsage.unless(() -> {
+            var asked = EngineVersion.named(engine);
+            if (!lab.engines().contains(asked.id())) {
+                throw Problem.of(
+                        "problem.lab.engine",
+                        "lab",
+                        lab.id(),
+                        "engine",
+                        asked.id(),
+                        "valid",
+                        String.join(", ", lab.engines()));
+            }
+            return asked;
+        });
+    }
+}

@@ -1,0 +1,319 @@
+package dev.overlaylab.shell.prove;
+
+import dev.overlaylab.checkers.check.Check;
+import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.lab.Step.DocumentedCommand;
+import dev.overlaylab.shell.journal.Entry;
+import dev.overlaylab.shell.journal.Entry.Judgement;
+import dev.overlaylab.shell.prove.Board.Column;
+import dev.overlaylab.shell.report.CommandReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Proves a lab once, on fresh machines.
+ *
+ * <p>First the lab is played as a learner would: each step's checks are red, its commands are typed, they are green, and all
+ * earlier ones still. Then each step is gone back to and forth again by saved moments, and on the finished step every wrong
+ * way is gone and undone.
+ */
+public final class Prover {
+    private static final int LOOKS = 3;
+    private static final int LAST_WORDS = 500;
+
+    private final Lab lab;
+    private final Typist typist;
+    private final Looking looking;
+    private final boolean checkpoints;
+    private final ProofListener listener;
+    private final Clock clock;
+    private final Board board;
+
+    /**
+     * Prepares a proof.
+     *
+     * @param settling how long what was done may take to be seen by every machine
+     * @param checkpoints whether the machines can be saved and brought back
+     */
+    public Prover(
+            Lab lab,
+            Typist typist,
+            Eyes eyes,
+            Duration settling,
+            boolean checkpoints,
+            ProofListener listener,
+            Clock clock) {
+        this.lab = lab;
+        this.typist = typist;
+        this.looking = new Looking(eyes, settling);
+        this.checkpoints = checkpoints;
+        this.listener = listener;
+        this.clock = clock;
+        this.board = new Board(lab);
+    }
+
+    /**
+     * Proves; what breaks off the proof is part of it.
+     *
+     * @param engines asks the machines for the versions of their engines, when all are there
+     */
+    public LabProof prove(Supplier<Map<String, String>> engines) throws InterruptedException {
+        var began = clock.instant();
+        Optional<Text> ended = Optional.empty();
+        var versions = Map.<String, String>of();
+        try {
+            boolean green = play();
+            versions = engines.get();
+            if (green) {
+                goBackAndForth();
+            }
+        } catch (Problem e) {
+            ended = Optional.of(e.text());
+        }
+        return new LabProof(began, Duration.between(began, clock.instant()), versions, board.steps(), ended);
+    }
+
+    /** Plays all steps; false when one of them does not become green, so that what comes after it would prove nothing. */
+    private boolean play() throws InterruptedException {
+        for (int at = 0; at < lab.steps().size(); at++) {
+            var step = lab.steps().get(at);
+            listener.tell(
+                    Text.of("prove.step", "number", at + 1, "of", lab.steps().size(), "step", step.id()));
+            if (!play(step, at)) {
+                return false;
+            }
+        }
+        keptGreen(lab.steps(), looking.untilGreen(checks(lab.steps())));
+        return true;
+    }
+
+    private boolean play(Step step, int at) throws InterruptedException {
+        var earlier = lab.steps().subList(0, at);
+        red(step, Column.BEFORE, earlier);
+        boolean asDocumented = true;
+        for (var command : step.commands()) {
+            asDocumented &= type(step, command);
+        }
+        // What a command did not do will not come by waiting.
+        var all = checks(lab.steps().subList(0, at + 1));
+        var results = asDocumented ? looking.untilGreen(all) : looking.once(all);
+        keptGreen(earlier, results);
+        of(step, results).forEach(it -> board.put(it.checkId(), Column.AFTER, Cell.green(it)));
+        if (board.isGreen(step)) {
+            shellAgrees(step);
+        }
+        if (!board.isGreen(step)) {
+            return false;
+        }
+        var times = looking.times(step.checks());
+        for (int i = 0; i < times.size(); i++) {
+            board.took(step.checks().get(i).id(), times.get(i));
+        }
+        if (!checkpoints) {
+            step.checks().forEach(it -> {
+                board.put(it.id(), Column.REWOUND, Cell.notPossible(Text.of("prove.no-checkpoints")));
+                board.put(it.id(), Column.FORWARD, Cell.notPossible(Text.of("prove.no-checkpoints")));
+            });
+            goWrong(step, at);
+        }
+        if (at < lab.steps().size() - 1) {
+            say("next");
+        }
+        return true;
+    }
+
+    private boolean type(Step step, DocumentedCommand command) throws InterruptedException {
+        listener.types(command.line());
+        var typed = typist.type(command.line());
+        var report = new CommandReport(
+                command.line(),
+                typed.exit(),
+                command.expectExit(),
+                ScreenText.of(typed.output()),
+                Duration.ofMillis(typed.millis()));
+        board.typed(step, new CommandProof(command.id(), report));
+        if (!report.asDocumented()) {
+            listener.tell(
+                    typed.ended()
+                            ? Text.of("play.unexpected-exit", "exit", report.exit(), "expected", report.expectedExit())
+                            : Text.of("prove.endless"));
+        }
+        return report.asDocumented();
+    }
+
+    /** The learner's own word for it must say the same; it also saves the moment. */
+    private void shellAgrees(Step step) throws InterruptedException {
+        var said = List.<Judgement>of();
+        for (int look = 0; look < LOOKS; look++) {
+            said = say("check").noted().stream()
+                    .filter(it ->
+                            it instanceof Entry.Judged judged && judged.step().equals(step.id()))
+                    .flatMap(it -> ((Entry.Judged) it).checks().stream())
+                    .toList();
+            if (said.size() == step.checks().size()
+                    && said.stream().allMatch(it -> it.outcome().equals(Outcome.PASS.name()))) {
+                return;
+            }
+        }
+        for (var check : step.checks()) {
+            var judged =
+                    said.stream().filter(it -> it.check().equals(check.id())).findFirst();
+            if (judged.filter(it -> it.outcome().equals(Outcome.PASS.name())).isEmpty()) {
+                var reasons = judged.map(Judgement::reasons).orElse(List.of());
+                board.put(
+                        check.id(),
+                        Column.AFTER,
+                        Cell.wrong(Text.of("prove.shell-disagrees", "reasons", String.join(", ", reasons))));
+            }
+        }
+    }
+
+    private void goBackAndForth() throws InterruptedException {
+        if (!checkpoints) {
+            return;
+        }
+        for (int at = 0; at < lab.steps().size(); at++) {
+            var step = lab.steps().get(at);
+            listener.tell(
+                    Text.of("prove.rewind", "number", at + 1, "of", lab.steps().size(), "step", step.id()));
+            if (!broughtBack("rewind " + (at + 1), step.id(), step, Column.REWOUND)) {
+                continue;
+            }
+            red(step, Column.REWOUND, lab.steps().subList(0, at));
+            if (finish(at)) {
+                goWrong(step, at);
+            }
+        }
+    }
+
+    /** Brings back the finished step; it must be green again. */
+    private boolean finish(int at) throws InterruptedException {
+        var step = lab.steps().get(at);
+        if (!bringBackFinished(at)) {
+            return false;
+        }
+        var results = looking.untilGreen(checks(lab.steps().subList(0, at + 1)));
+        keptGreen(lab.steps().subList(0, at), results);
+        of(step, results).forEach(it -> board.put(it.checkId(), Column.FORWARD, Cell.green(it)));
+        return true;
+    }
+
+    private boolean bringBackFinished(int at) throws InterruptedException {
+        var step = lab.steps().get(at);
+        boolean last = at == lab.steps().size() - 1;
+        return last
+                ? broughtBack("rewind end", "end", step, Column.FORWARD)
+                : broughtBack("forward " + (at + 2), lab.steps().get(at + 1).id(), step, Column.FORWARD);
+    }
+
+    /** Brings back a saved moment; the wrong one, or playing again, would prove nothing. */
+    private boolean broughtBack(String words, String moment, Step step, Column column) throws InterruptedException {
+        var typed = say(words);
+        boolean done = typed.last(Entry.Rewound.class)
+                .filter(it -> it.checkpoint().equals(moment))
+                .isPresent();
+        if (!done) {
+            var said = ScreenText.of(typed.output()).strip();
+            step.checks()
+                    .forEach(it -> board.put(
+                            it.id(),
+                            column,
+                            Cell.wrong(Text.of("prove.not-brought-back", "words", words, "said", said))));
+        }
+        return done;
+    }
+
+    private void goWrong(Step step, int at) throws InterruptedException {
+        for (int i = 0; i < step.sabotages().size(); i++) {
+            var sabotage = step.sabotages().get(i);
+            listener.tell(Text.of("prove.sabotage", "step", step.id(), "sabotage", sabotage.id()));
+            typeAll(sabotage.run()).ifPresent(it -> board.noticed(step, sabotage, Cell.wrong(it)));
+            var check = step.checks().stream()
+                    .filter(it -> it.id().equals(sabotage.check()))
+                    .toList();
+            var red = looking.until(check, it -> Cell.sabotaged(it, sabotage).state() == Cell.State.AS_DECLARED);
+            board.noticed(step, sabotage, Cell.sabotaged(red.get(0), sabotage));
+            typeAll(sabotage.undo()).ifPresent(it -> board.undone(step, sabotage, Cell.wrong(it)));
+            var green = looking.untilGreen(checks(lab.steps().subList(0, at + 1)));
+            green.forEach(it -> board.undone(step, sabotage, Cell.green(it)));
+            boolean more = i + 1 < step.sabotages().size();
+            if (more && checkpoints && !board.isUndone(step, sabotage)) {
+                // The next wrong way begins on a step that is in order.
+                say(at == lab.steps().size() - 1 ? "rewind end" : "rewind " + (at + 2));
+                looking.untilGreen(checks(lab.steps().subList(0, at + 1)));
+            }
+        }
+    }
+
+    /** What is found once the declared reason is among it. */
+    private CheckResult noticed(Step step, Step.Sabotage sabotage) {
+        var check = step.checks().stream()
+                .filter(it -> it.id().equals(sabotage.check()))
+                .toList();
+        return looking.until(check, it -> Cell.reasons(it).contains(sabotage.reason()))
+                .get(0);
+    }
+
+    /** Types lines of which each must end with 0; what went otherwise. */
+    private Optional<Text> typeAll(List<String> lines) throws InterruptedException {
+        for (var line : lines) {
+            listener.types(line);
+            var typed = typist.type(line);
+            if (typed.exit() != 0) {
+                var said = ScreenText.of(typed.output()).strip();
+                return Optional.of(
+                        Text.of("prove.line-failed", "line", line, "exit", typed.exit(), "said", lastOf(said)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String lastOf(String said) {
+        return said.substring(Math.max(0, said.length() - LAST_WORDS));
+    }
+
+    /** Before a step, its checks are red and those of earlier steps green. */
+    private void red(Step step, Column column, List<Step> earlier) {
+        var results = looking.until(
+                checks(Stream.concat(earlier.stream(), Stream.of(step)).toList()),
+                it -> step.checks().stream().anyMatch(own -> own.id().equals(it.checkId()))
+                        ? cell(step, it).state() != Cell.State.CANNOT_CHECK
+                        : it.verdict().outcome() == Outcome.PASS);
+        keptGreen(earlier, results);
+        of(step, results).forEach(it -> board.put(it.checkId(), column, cell(step, it)));
+    }
+
+    private static Cell cell(Step step, CheckResult result) {
+        return Cell.red(result, step.before().getOrDefault(result.checkId(), List.of()));
+    }
+
+    private void keptGreen(List<Step> steps, List<CheckResult> results) {
+        steps.forEach(step -> of(step, results).forEach(it -> board.put(it.checkId(), Column.LATER, Cell.green(it))));
+    }
+
+    private Typed say(String words) throws InterruptedException {
+        listener.types(words);
+        return typist.type(words);
+    }
+
+    private static List<Check> checks(List<Step> steps) {
+        return new ArrayList<>(
+                steps.stream().flatMap(it -> it.checks().stream()).toList());
+    }
+
+    private static List<CheckResult> of(Step step, List<CheckResult> results) {
+        var ids = step.checks().stream().map(Check::id).toList();
+        return results.stream().filter(it -> ids.contains(it.checkId())).toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.overlaylab.shell.prove;
+
+import dev.overlaylab.i18n.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** One step's part of the matrix. */
+public record StepProof(
+        String id,
+        Map<Language, String> title,
+        List<CommandProof> commands,
+        List<CheckProof> checks,
+        List<SabotageProof> sabotages) {
+    public StepProof {
+        title = Map.copyOf(title);
+        commands = List.copyOf(commands);
+        checks = List.copyOf(checks);
+        sabotages = List.copyOf(sabotages);
+    }
+
+    Stream<Cell> cells() {
+        return Stream.concat(
+                checks.stream().flatMap(it -> it.cells().values().stream()),
+                sabotages.stream().flatMap(it -> it.cells().values().stream()));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.overlaylab.shell.prove;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.shell.play.FakeWorkstation;
+import dev.overlaylab.shell.play.TinyLab;
+import dev.overlaylab.shell.prove.Cell.State;
+import dev.overlaylab.shell.repl.word.Words;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The prover types at the real prompt in a pseudo-terminal; only the machines are made up. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ProverTest {
+    private static final Catalogue CATALOGUE = Catalogue.ofProduct();
+    private final List<String> typed = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    private LabProof prove(String lab, boolean checkpoints) throws InterruptedException {
+        return prove(lab, checkpoints, Duration.ofSeconds(60));
+    }
+
+    private LabProof prove(String lab, boolean checkpoints, Duration limit) throws InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = List.of(
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                TinyProgram.class.getName(),
+                directory.toString(),
+                lab);
+        var words = Words.ofLesson(CATALOGUE, directory);
+        try (var typist = new TerminalTypist(
+                command,
+                Map.of("LC_ALL", "C.UTF-8"),
+                directory,
+                directory.resolve("journal.jsonl"),
+                it -> words.read(it) instanceof Words.Typed.ForShell,
+                limit)) {
+            return new Prover(
+                            ProofLabs.named(lab),
+                            typist,
+                            this::look,
+                            Duration.ofMillis(700),
+                            checkpoints,
+                            listener(),
+                            Clock.systemUTC())
+                    .prove(() -> Map.of("host", "20.10.5"));
+        }
+    }
+
+    private Eyes.Open look() {
+        var seen = new FakeWorkstation();
+        var runner = new Runner(probes -> {
+            seen.facts.clear();
+            seen.facts.addAll(TinyProgram.facts(directory.resolve("facts")));
+            return TinyLab.observer(seen).apply(probes);
+        });
+        return new Eyes.Open() {
+            @Override
+            public Runner runner() {
+                return runner;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private ProofListener listener() {
+        return new ProofListener() {
+            @Override
+            public void tell(Text what) {
+                assertThat(CATALOGUE.say(Language.EN, what)).doesNotContain("⟦");
+            }
+
+            @Override
+            public void types(String line) {
+                typed.add(line);
+            }
+        };
+    }
+
+    @Test
+    void should_find_every_cell_of_a_right_lab_as_declared() throws InterruptedException {
+        // when
+        var proof = prove("right", true);
+
+        // then
+        assertThat(proof.ended()).isEmpty();
+        assertThat(proof.cells())
+                .hasSize(12)
+                .allSatisfy(it -> assertThat(it.state()).isEqualTo(State.AS_DECLARED));
+        assertThat(proof.exitCode()).isZero();
+        assertThat(typed)
+                .containsExactly(
+                        "make one",
+                        "say a \\\n    b",
+                        "say c\nsay d",
+                        "check",
+                        "next",
+                        "make two",
+                        "exit 3",
+                        "check",
+                        "rewind 1",
+                        "forward 2",
+                        "unmake one",
+                        "make one",
+                        "rewind 2",
+                        "rewind end");
+        assertThat(proof.commands())
+                .extracting(it -> it.exit() + ":" + it.output())
+                .containsExactly("0:", "0:a b\n", "0:c\nd\n", "0:", "3:");
+        assertThat(proof.steps().get(0).checks().get(0).judging()).isPresent();
+    }
+
+    @Test
+    void should_say_which_cells_the_machines_cannot_fill() throws InterruptedException {
+        // when
+        var proof = prove("right", false);
+
+        // then
+        assertThat(proof.exitCode()).isZero();
+        assertThat(proof.count(State.NOT_POSSIBLE)).isEqualTo(4);
+        assertThat(proof.count(State.AS_DECLARED)).isEqualTo(8);
+        assertThat(typed).doesNotContain("rewind 1").contains("unmake one");
+    }
+
+    /** `lab | exit code | wrong cells | cells that were not reached | key of the first note`. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            green-before   | 1 | 2 | 0  | prove.green-before
+            never-green    | 1 | 1 | 10 | prove.red-after
+            unnoticed      | 1 | 1 | 0  | prove.unnoticed
+            other-reason   | 1 | 1 | 0  | prove.other-reason
+            not-undone     | 1 | 1 | 0  | prove.red-after
+            line-fails     | 1 | 1 | 0  | prove.line-failed
+            wrong-exit     | 1 | 0 | 0  | -
+            breaks-earlier | 1 | 1 | 0  | prove.red-after
+            dies           | 2 | 0 | 8  | -
+            no-way-back    | 1 | 2 | 4  | prove.not-brought-back
+            """)
+    void should_find_what_is_wrong(String lab, int exitCode, int wrong, int notReached, String note)
+            throws InterruptedException {
+        // when
+        var proof = prove(lab, true);
+
+        // then
+        assertThat(proof.count(State.WRONG)).as("%s", proof).isEqualTo(wrong);
+        assertThat(proof.count(State.NOT_REACHED)).as("%s", proof).isEqualTo(notReached);
+        assertThat(proof.exitCode()).isEqualTo(exitCode);
+        assertThat(proof.cells()
+                        .filter(it -> it.state() == State.WRONG)
+                        .flatMap(it -> it.note().stream())
+                        .map(Text::key)
+                        .findFirst()
+                        .orElse(null))
+                .isEqualTo(note);
+        proof.cells()
+                .flatMap(it -> it.note().stream())
+                .forEach(it -> assertThat(CATALOGUE.say(Language.JA, it)).doesNotContain("⟦"));
+        assertThat(proof.ended().isPresent()).isEqualTo(lab.equals("dies"));
+    }
+
+    @Test
+    void should_end_a_command_that_never_ends() throws InterruptedException {
+        // when
+        var proof = prove("endless", true, Duration.ofSeconds(8));
+
+        // then: it was stopped, the conversation went on, and it counts as unanswered
+        assertThat(proof.steps().get(0).commands().get(1).report().isUnanswered())
+                .isTrue();
+        assertThat(proof.steps().get(1).commands()).hasSize(1);
+        assertThat(proof.exitCode()).isOne();
+    }
+
+    @Test
+    void should_say_what_a_program_said_that_does_not_even_start() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> prove("unheard-of", true)))
+                .isInstanceOfSatisfying(
+                        dev.overlaylab.i18n.Problem.class,
+                        it -> assertThat(CATALOGUE.say(Language.EN, it.text()))
+                                .contains("IllegalArgumentException: unheard-of"));
+    }
+}
