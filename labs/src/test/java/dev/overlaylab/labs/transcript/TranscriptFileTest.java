@@ -30,7 +30,8 @@ class TranscriptFileTest {
         var json = TranscriptFile.json(transcript);
 
         // then
-        assertThat(TranscriptFile.read("x", json.getBytes(StandardCharsets.UTF_8))).isEqualTo(transcript);
+        assertThat(TranscriptFile.read("x", json.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(transcript);
         assertThat(json).endsWith("}\n").contains("  \"engineVersions\"");
         assertThat(transcript.isOf(lab)).isTrue();
     }
@@ -72,8 +73,7 @@ class TranscriptFileTest {
             if (steps.isEmpty()) {
                 commands.set(0, change.apply(commands.get(0)));
             }
-            steps.add(new Step(
-                    step.id(), Map.of(), Map.of(), commands, List.of(), Map.of(), Map.of(), List.of()));
+            steps.add(new Step(step.id(), Map.of(), Map.of(), commands, List.of(), Map.of(), Map.of(), List.of()));
         }
         return new Lab(lab.id(), Map.of(), Map.of(), lab.engines(), lab.needs(), lab.machines(), steps);
     }

@@ -32,13 +32,25 @@ final class ProveCommand implements Callable<Integer> {
     @Mixin
     LabsOption labs = new LabsOption();
 
-    @Parameters(paramLabel = "LAB", arity = "0..*", descriptionKey = "proved-labs", completionCandidates = Known.Labs.class)
+    @Parameters(
+            paramLabel = "LAB",
+            arity = "0..*",
+            descriptionKey = "proved-labs",
+            completionCandidates = Known.Labs.class)
     List<String> ids = new ArrayList<>();
 
-    @Option(names = "--driver", paramLabel = "DRIVER", descriptionKey = "driver", completionCandidates = Known.DriverNames.class)
+    @Option(
+            names = "--driver",
+            paramLabel = "DRIVER",
+            descriptionKey = "driver",
+            completionCandidates = Known.DriverNames.class)
     String driver = Wiring.DEFAULT_DRIVER;
 
-    @Option(names = "--engine", paramLabel = "20.10|26.1", descriptionKey = "engine", completionCandidates = Known.Engines.class)
+    @Option(
+            names = "--engine",
+            paramLabel = "20.10|26.1",
+            descriptionKey = "engine",
+            completionCandidates = Known.Engines.class)
     String engine = "";
 
     @Option(names = "--repeat", paramLabel = "N", descriptionKey = "repeat")

@@ -140,7 +140,7 @@ public final class Prover {
                 command.line(),
                 typed.exit(),
                 command.expectExit(),
-                ScreenText.of(typed.output()),
+                ScreenText.of(typed.printed()),
                 Duration.ofMillis(typed.millis()));
         board.typed(step, new CommandProof(command.id(), report));
         if (!report.asDocumented()) {
@@ -224,7 +224,7 @@ public final class Prover {
                 .filter(it -> it.checkpoint().equals(moment))
                 .isPresent();
         if (!done) {
-            var said = ScreenText.of(typed.output()).strip();
+            var said = ScreenText.of(typed.screen()).strip();
             step.checks()
                     .forEach(it -> board.put(
                             it.id(),
@@ -271,7 +271,7 @@ public final class Prover {
             listener.types(line);
             var typed = typist.type(line);
             if (typed.exit() != 0) {
-                var said = ScreenText.of(typed.output()).strip();
+                var said = ScreenText.of(typed.screen()).strip();
                 return Optional.of(
                         Text.of("prove.line-failed", "line", line, "exit", typed.exit(), "said", lastOf(said)));
             }
