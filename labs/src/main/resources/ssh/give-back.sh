@@ -22,7 +22,7 @@ if [ -e "$dir/daemon.json.ours" ]; then
         echo "somebody has changed /etc/docker/daemon.json meanwhile: it was left as it is" >&2
         kept=yes
     fi
-    rm -f /etc/systemd/system/docker.service.d/overlaylab.conf
+    rm -f /etc/systemd/system/docker.service.d/zz-overlaylab.conf
     rmdir /etc/systemd/system/docker.service.d 2> /dev/null
     if [ -d /run/systemd/system ]; then
         systemctl daemon-reload

@@ -25,9 +25,10 @@ umask 022
 printf '%s' "$settings" > "$dir/daemon.json.ours"
 cp "$dir/daemon.json.ours" /etc/docker/daemon.json.part
 mv /etc/docker/daemon.json.part /etc/docker/daemon.json
+# The last name counts: what "systemctl edit" makes is called override.conf.
 if [ -n "$start" ]; then
     mkdir -p /etc/systemd/system/docker.service.d
-    printf '[Service]\nExecStart=\nExecStart=%s\n' "$start" > /etc/systemd/system/docker.service.d/overlaylab.conf
+    printf '[Service]\nExecStart=\nExecStart=%s\n' "$start" > /etc/systemd/system/docker.service.d/zz-overlaylab.conf
     systemctl daemon-reload
 fi
 if [ -d /run/systemd/system ]; then

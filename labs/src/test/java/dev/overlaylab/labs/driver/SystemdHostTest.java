@@ -45,7 +45,7 @@ class SystemdHostTest {
                 echo '%s' > /etc/docker/daemon.json
                 mkdir -p /etc/systemd/system/docker.service.d
                 start='/usr/sbin/dockerd -H unix:///var/run/docker.sock --containerd=/run/containerd/containerd.sock'
-                printf '[Service]\\nExecStart=\\nExecStart=%%s\\n' "$start" > /etc/systemd/system/docker.service.d/own.conf
+                printf '[Service]\\nExecStart=\\nExecStart=%%s\\n' "$start" > /etc/systemd/system/docker.service.d/override.conf
                 systemctl daemon-reload
                 systemctl restart docker
                 """.formatted(OWN.strip()));
@@ -76,7 +76,7 @@ class SystemdHostTest {
                 .anyMatch(it -> it.startsWith("ExecStart=/usr/sbin/dockerd"))
                 .noneMatch(it -> it.startsWith("ExecStart=") && it.contains("-H"));
         assertThat(hosts.run("srv1", STATE + "docker -H tcp://127.0.0.1:12376 version --format '{{.Server.Os}}'"))
-                .contains("asked=for", "owner=somebody", "overlaylab.conf", "linux\n");
+                .contains("asked=for", "owner=somebody", "zz-overlaylab.conf", "linux\n");
 
         // when
         driver.remove("srv1");

@@ -73,7 +73,7 @@ public record Plan(
         settings.lines().forEach(lines::add);
         lines.add("EOF");
         if (!start.isEmpty()) {
-            lines.add("cat > /etc/systemd/system/docker.service.d/overlaylab.conf <<'EOF'");
+            lines.add("cat > /etc/systemd/system/docker.service.d/zz-overlaylab.conf <<'EOF'");
             lines.addAll(List.of("[Service]", "ExecStart=", "ExecStart=" + start, "EOF"));
             lines.add("systemctl daemon-reload");
         }
