@@ -27,15 +27,19 @@ final class BatchScript {
     /** In blocks of 512 bytes: a script that prints without end is stopped before it fills the host's memory. */
     private static final int LONGEST_FILE = 16 * 1024 * 1024 / 512;
 
+    /** Not in force while the watchdog is forked: it would inherit it, and for a moment swallow the signal that ends it. */
+    private static final String CLEARS_UP = "trap 'exit 143' TERM HUP INT";
+
     private static final String BEFORE = """
             dir=$(mktemp -d /run/overlaylab.XXXXXX 2>/dev/null || mktemp -d) && [ -d "$dir" ] || exit 1
             trap 'rm -rf "$dir"' EXIT
-            trap 'exit 143' TERM HUP INT
+            nap=
+            %1$s
             one() {
                 (
                     overlaylab_script=$2
                     set --
-                    ulimit -f %d
+                    ulimit -f %2$d
                     eval "$overlaylab_script"
                 ) </dev/null >"$dir/$1.out" 2>"$dir/$1.err" &
                 eval "pid$1=\\$!"
@@ -69,7 +73,7 @@ final class BatchScript {
                 done
                 kill -KILL $tree
             }
-            """.formatted(LONGEST_FILE);
+            """.formatted(CLEARS_UP, LONGEST_FILE);
 
     private static final String AFTER = """
             read -r mark
@@ -132,7 +136,7 @@ final class BatchScript {
                     .append(Command.quoted(evaluated(commands.get(i).script())))
                     .append('\n');
         }
-        script.append("(\n    trap 'kill \"$nap\"; exit' TERM\n");
+        script.append("trap - TERM\n(\n    trap 'kill $nap; exit' TERM\n");
         var passed = 0L;
         for (var limit : limits(commands, from, to)) {
             script.append("    nap ").append(limit - passed).append('\n');
@@ -143,11 +147,13 @@ final class BatchScript {
                 }
             }
         }
-        script.append(") </dev/null >/dev/null 2>&1 &\nwatchdog=$!\n");
+        script.append(") </dev/null >/dev/null 2>&1 &\nwatchdog=$!\n")
+                .append(CLEARS_UP)
+                .append('\n');
         for (var i = from; i < to; i++) {
             script.append("wait $pid").append(i).append("; code").append(i).append("=$?\n");
         }
-        script.append("kill $watchdog 2>/dev/null\nwait $watchdog\n");
+        script.append("kill $watchdog 2>/dev/null\nwait $watchdog 2>/dev/null\n");
     }
 
     /** A script that asks for its shell's own number needs a shell of its own; one program alone needs none. */

@@ -264,6 +264,19 @@ public abstract class ConnectionContractTest {
     }
 
     @Test
+    void should_answer_as_soon_as_the_scripts_have_ended_and_not_at_their_time_limit() throws MachineException {
+        var quick = List.of(Command.of("true"), Command.of("exit 3"), Command.of("uname -s"));
+
+        for (var i = 0; i < 25; i++) {
+            var begun = System.nanoTime();
+            var answers = connection.runAll(quick);
+
+            assertThat(answers.get(2).get().stdout()).isEqualTo("Linux\n");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(9));
+        }
+    }
+
+    @Test
     void should_answer_scripts_too_long_for_one_exchange() throws MachineException {
         var commands = new ArrayList<Command>();
         for (var i = 0; i < 5; i++) {
