@@ -47,7 +47,10 @@ final class CatalogueBundle extends ResourceBundle {
             "fault",
             "proved-labs",
             "repeat",
-            "transcripts");
+            "transcripts",
+            "lab-id",
+            "new-in",
+            "lab-folders");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -64,6 +64,7 @@ public final class Program {
         line.addSubcommand(new CheckCommand(invocation));
         line.addSubcommand(new LabsCommand(invocation));
         line.addSubcommand(new ProveCommand(invocation));
+        line.addSubcommand(new CommandLine(new LabCommand(invocation)).addSubcommand(new ProveCommand(invocation)));
         line.addSubcommand(new CommandLine(new MachinesCommand(invocation))
                 .addSubcommand(new AdoptCommand(invocation))
                 .addSubcommand(new CloudInitCommand(invocation)));
