@@ -50,6 +50,9 @@ public record LabProof(
 
     /** One of {@link ExitCode}'s. A lab of which no command was executed is not proven. */
     public int exitCode() {
+        if (cells().allMatch(it -> it.state() == Cell.State.NOT_POSSIBLE)) {
+            return ExitCode.CANNOT_CHECK;
+        }
         if (count(Cell.State.WRONG) + unexpectedExits() > 0
                 || commands().findAny().isEmpty()) {
             return ExitCode.FAILED;

@@ -229,7 +229,7 @@ public final class Prover {
                     .forEach(it -> board.put(
                             it.id(),
                             column,
-                            Cell.wrong(Text.of("prove.not-brought-back", "words", words, "said", said))));
+                            Cell.wrong(Text.of("prove.not-brought-back", "words", words, "said", lastOf(said)))));
         }
         return done;
     }
@@ -238,12 +238,11 @@ public final class Prover {
         for (int i = 0; i < step.sabotages().size(); i++) {
             var sabotage = step.sabotages().get(i);
             listener.tell(Text.of("prove.sabotage", "step", step.id(), "sabotage", sabotage.id()));
-            typeAll(sabotage.run()).ifPresent(it -> board.noticed(step, sabotage, Cell.wrong(it)));
-            var check = step.checks().stream()
-                    .filter(it -> it.id().equals(sabotage.check()))
-                    .toList();
-            var red = looking.until(check, it -> Cell.sabotaged(it, sabotage).state() == Cell.State.AS_DECLARED);
-            board.noticed(step, sabotage, Cell.sabotaged(red.get(0), sabotage));
+            var failed = typeAll(sabotage.run());
+            failed.ifPresent(it -> board.noticed(step, sabotage, Cell.wrong(it)));
+            if (failed.isEmpty()) {
+                board.noticed(step, sabotage, Cell.sabotaged(noticed(step, sabotage), sabotage));
+            }
             typeAll(sabotage.undo()).ifPresent(it -> board.undone(step, sabotage, Cell.wrong(it)));
             var green = looking.untilGreen(checks(lab.steps().subList(0, at + 1)));
             green.forEach(it -> board.undone(step, sabotage, Cell.green(it)));

@@ -1,5 +1,6 @@
 package dev.overlaylab.labs.cluster.dockermachine;
 
+import dev.overlaylab.checkers.machine.MachineException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ final class Scp implements Subcommand {
     }
 
     @Override
-    public int run(Arguments typed, Call call) {
+    public int run(Arguments typed, Call call) throws MachineException {
         ChangesOfHost.refuseUnlessOurs(bench, "scp");
         if (typed.rest().size() != 2) {
             throw new Refusal("Error: Incorrect number of arguments");
@@ -40,6 +41,7 @@ final class Scp implements Subcommand {
         var paths = typed.rest().stream().map(it -> remote(it, machines)).toList();
         var command = new ArrayList<>(List.of("scp", "-3"));
         for (var machine : machines) {
+            SecureShell.admit(bench, machine, "");
             command.addAll(SecureShell.options(bench, machine));
         }
         if (machines.size() > 1) {

@@ -47,6 +47,8 @@ final class Ssh implements Subcommand {
         if (!bench.driver().ownsMachines()) {
             return throughOurDoor(host.name(), wanted, call);
         }
+        // A machine that a return to a saved moment started anew has none listening.
+        SecureShell.admit(bench, host.name(), "");
         var command = new ArrayList<>(List.of("ssh"));
         command.addAll(SecureShell.options(bench, host.name()));
         command.add(SecureShell.USER + "@" + host.address());
