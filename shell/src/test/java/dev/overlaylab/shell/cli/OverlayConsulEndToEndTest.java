@@ -4,20 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.overlaylab.checkers.check.CheckResult;
-import dev.overlaylab.checkers.check.Finding;
-import dev.overlaylab.checkers.check.Verdict.Outcome;
-import dev.overlaylab.checkers.machine.MachineException;
-import dev.overlaylab.checkers.machine.Passphrases;
-import dev.overlaylab.i18n.Catalogue;
-import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Progress;
-import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.ImageBuilder;
 import dev.overlaylab.labs.image.ImageSettings;
-import dev.overlaylab.labs.lab.LabLibrary;
-import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.shell.render.ReportSchemaTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lab on real machines: red before and green after every step, and red again for every way it can be done wrong. */
+/** The lab on real machines, played by itself: red before and green after every step. */
 @Tag("machines")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -79,7 +69,7 @@ abstract class OverlayConsulEndToEndTest {
         return Map.of("OVERLAYLAB_HOME", home.toString(), "OVERLAYLAB_IMAGE", image());
     }
 
-    private int run(String... args) {
+    final int run(String... args) {
         out.reset();
         var streams = new Streams(
                 new ByteArrayInputStream(new byte[0]),
@@ -89,7 +79,7 @@ abstract class OverlayConsulEndToEndTest {
         return new Program(environment(), "/", streams).run(args);
     }
 
-    private JsonNode json() throws Exception {
+    final JsonNode json() throws Exception {
         return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
     }
 
@@ -151,65 +141,5 @@ abstract class OverlayConsulEndToEndTest {
     void should_begin_from_nothing_only_when_nothing_would_be_lost() {
         assertThat(run("start", LAB, "--auto", "--driver", driver)).isEqualTo(2);
         assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
-    }
-
-    /** Does each step wrong in all its declared ways, which must come out with the declared reason, and right again. */
-    final void doEveryStepWrong() throws Exception {
-        // given: new machines, on which each step is done wrong as soon as it is done
-        removeMachines();
-        var wiring =
-                new Wiring(StateHome.of(environment(), "/"), environment(), Catalogue.ofProduct(), Passphrases.NONE);
-        var lab = LabLibrary.shipped().load(LAB);
-        LabChoice.of(driver, EngineVersion.DEFAULT, false, true).write(wiring.labDirectory(LAB));
-        try (var running = wiring.open(lab, driver, EngineVersion.DEFAULT, false, Progress.NONE, () -> Language.EN)) {
-            for (var step : lab.steps()) {
-                type(running, step.commands().stream().map(it -> it.line()).toList());
-                assertGreen(running, step, "done");
-                assertThat(step.sabotages()).as(step.id()).isNotEmpty();
-                for (var sabotage : step.sabotages()) {
-                    // when
-                    goWrong(running, sabotage.run());
-                    var red = judged(running, step, sabotage.check());
-                    goWrong(running, sabotage.undo());
-
-                    // then
-                    assertThat(red.verdict().findings())
-                            .as("%s %s: %s", step.id(), sabotage.id(), red)
-                            .map(Finding::reason)
-                            .contains(sabotage.reason());
-                    assertThat(red.verdict().outcome()).isEqualTo(Outcome.FAIL);
-                    assertGreen(running, step, "undone " + sabotage.id());
-                }
-            }
-        }
-    }
-
-    private static void assertGreen(RunningLab running, Step step, String after) {
-        assertThat(running.runner().until(step.checks(), SETTLING))
-                .as("%s %s", step.id(), after)
-                .allSatisfy(it -> assertThat(it.verdict().outcome()).isEqualTo(Outcome.PASS));
-    }
-
-    private static void type(RunningLab running, List<String> lines) throws MachineException {
-        for (var line : lines) {
-            running.cluster().workstation().run(line, (bytes, offset, length) -> {});
-        }
-    }
-
-    /** A wrong way that cannot be gone proves nothing. */
-    private static void goWrong(RunningLab running, List<String> lines) throws MachineException {
-        for (var line : lines) {
-            var printed = new ByteArrayOutputStream();
-            var result = running.cluster().workstation().run(line, printed::write);
-            assertThat(result.exitStatus())
-                    .as("%s printed %s", line, printed.toString(StandardCharsets.UTF_8))
-                    .isZero();
-        }
-    }
-
-    private static CheckResult judged(RunningLab running, Step step, String check) {
-        return running.runner()
-                .run(step.checks().stream().filter(it -> it.id().equals(check)).toList())
-                .get(0);
     }
 }
