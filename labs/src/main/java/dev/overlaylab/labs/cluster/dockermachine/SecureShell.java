@@ -13,15 +13,18 @@ final class SecureShell {
 
     private SecureShell() {}
 
-    /** Lets the machine's key in, and sees to it that an sshd listens on eth1 too, however the machine was started. */
+    /**
+     * Lets the machine's key in, and sees to it that an sshd listens on eth1 too, however the machine was started. The key is
+     * in the second of sshd's usual files: the first one belongs to the driver, which writes it anew at every start.
+     */
     static void admit(Bench bench, String machine, String publicKey) throws MachineException {
         var script = """
                 set -eu
                 umask 077
                 mkdir -p ~docker/.ssh
                 key=%s
-                touch ~docker/.ssh/authorized_keys
-                [ -z "$key" ] || grep -qxF "$key" ~docker/.ssh/authorized_keys || echo "$key" >> ~docker/.ssh/authorized_keys
+                touch ~docker/.ssh/authorized_keys2
+                [ -z "$key" ] || grep -qxF "$key" ~docker/.ssh/authorized_keys2 || echo "$key" >> ~docker/.ssh/authorized_keys2
                 chown -R docker: ~docker/.ssh
                 ss -ltnH sport = :22 | grep -q . || { mkdir -p /run/sshd; /usr/sbin/sshd; }
                 """.formatted(Command.quoted(publicKey));
