@@ -26,7 +26,7 @@ accelerator=${OVERLAYLAB_ACCEL:-tcg}
 bake_deadline=${OVERLAYLAB_BAKE_DEADLINE:-1800}
 
 # The container images, in the order in which they are imported.
-container_images="busybox nginx consul toolbox etcd redis counter sample-nginx"
+container_images="busybox nginx consul toolbox etcd redis counter sample-nginx zookeeper"
 
 LC_ALL=C.UTF-8
 export LC_ALL

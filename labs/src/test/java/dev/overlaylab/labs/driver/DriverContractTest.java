@@ -124,7 +124,8 @@ abstract class DriverContractTest {
                         "progrium/consul:latest",
                         "quay.io/coreos/etcd:latest",
                         "redis:latest",
-                        "zembutsu/docker-sample-nginx:1.0");
+                        "zembutsu/docker-sample-nginx:1.0",
+                        "zookeeper:latest");
         assertThat(none.stdout()).isEqualTo("none\n");
     }
 
