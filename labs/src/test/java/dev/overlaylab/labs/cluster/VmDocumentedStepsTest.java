@@ -1,6 +1,9 @@
 package dev.overlaylab.labs.cluster;
 
-/** The documented steps on machines of the vm driver. */
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The documented steps on machines of the vm driver; the play of a whole lab on them types the same: only with {@code -Dsoak}. */
+@EnabledIfSystemProperty(named = "soak", matches = ".*")
 class VmDocumentedStepsTest extends DocumentedStepsTest {
     @Override
     String driverId() {
