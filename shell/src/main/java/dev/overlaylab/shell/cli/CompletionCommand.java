@@ -3,7 +3,9 @@ package dev.overlaylab.shell.cli;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.shell.report.ExitCode;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,7 @@ final class CompletionCommand implements Callable<Integer> {
     String shell = "";
 
     @Spec
-    CommandSpec spec;
+    @Nullable CommandSpec spec;
 
     CompletionCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -38,7 +40,7 @@ final class CompletionCommand implements Callable<Integer> {
                 throw Problem.of("problem.cli.unknown-shell", "shell", shell, "valid", String.join(", ", SHELLS));
             });
         }
-        var root = spec.root().commandLine();
+        var root = Objects.requireNonNull(spec, "set by picocli").root().commandLine();
         invocation
                 .speaker()
                 .streams()

@@ -4,6 +4,7 @@ import dev.overlaylab.shell.repl.lesson.Assistance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
@@ -68,7 +69,7 @@ public final class TypingReader extends LineReaderImpl {
 
     /** At the end of the line a key that has nothing to move over takes over the ghost, or one word of it. */
     private void takeOverBy(String name, int words) {
-        var usual = getWidgets().get(name);
+        var usual = Objects.requireNonNull(getWidgets().get(name), name);
         getWidgets().put(name, (Widget) () -> {
             var ghost = ghost();
             if (ghost.isEmpty()) {
