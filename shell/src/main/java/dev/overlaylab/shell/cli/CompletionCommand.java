@@ -27,7 +27,8 @@ final class CompletionCommand implements Callable<Integer> {
     String shell = "";
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     CompletionCommand(Invocation invocation) {
         this.invocation = invocation;
