@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -120,7 +121,7 @@ class LabSchemaTest {
     }
 
     /** The parameters of a type: the complaint about an unknown one lists them. */
-    private static TreeSet<String> known(String type) {
+    private static Set<String> known(String type) {
         var problem = catchThrowableOfType(
                 Problem.class, () -> CheckCatalogue.make(type, "x", Map.of("no-such-parameter", 1)));
         assertThat(problem.text().key()).isEqualTo("problem.check.unknown-parameter");

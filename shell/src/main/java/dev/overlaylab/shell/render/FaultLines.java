@@ -9,7 +9,11 @@ import java.util.List;
 public final class FaultLines {
     private FaultLines() {}
 
-    /** @param words the order as it was typed */
+    /**
+     * The lines, each to be said.
+     *
+     * @param words the order as it was typed
+     */
     public static List<Text> of(FaultOrder order, List<String> words) {
         if (order.faults().isEmpty()) {
             return List.of(

@@ -138,7 +138,7 @@ public final class ProofView {
     private static String shown(List<Cell> runs) {
         var worst = runs.stream()
                 .map(Cell::state)
-                .max(java.util.Comparator.comparing(ProofView::weight))
+                .max(java.util.Comparator.comparingInt(ProofView::weight))
                 .orElseThrow();
         var not = runs.stream().filter(it -> it.state() == worst).count();
         return sign(worst) + (weight(worst) > 1 && runs.size() > 1 ? " " + not + "/" + runs.size() : "");

@@ -14,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -34,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class OverlayConsulEndToEndTest {
     private static final String LAB = "overlay-consul";
-    private static final Duration SETTLING = Duration.ofSeconds(90);
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Flavour flavour;
     private final String driver;

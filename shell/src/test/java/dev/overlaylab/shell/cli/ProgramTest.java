@@ -154,7 +154,8 @@ class ProgramTest {
     void should_refuse_a_lab_that_needs_what_its_driver_lacks_before_anything_starts(@TempDir Path labs)
             throws Exception {
         // given
-        var lab = Files.createDirectories(labs.resolve("outside/01-one")).getParent();
+        var lab = labs.resolve("outside");
+        Files.createDirectories(lab.resolve("01-one"));
         Files.writeString(
                 lab.resolve("lab.yaml"),
                 "format: 1\nid: outside\nneeds: [internet]\nmachines: [{name: m1, memory-mb: 512}]\nsteps: [01-one]\n");
@@ -220,7 +221,7 @@ class ProgramTest {
     void should_have_bash_complete_commands_and_known_values(String line, String expected) throws Exception {
         // given
         assertThat(run("completion", "bash")).isZero();
-        var words = line.split(" ");
+        var words = line.split(" ", -1);
         var script = out() + "\nCOMP_WORDS=(" + line + ") COMP_CWORD=" + (words.length - 1)
                 + "; _complete_overlaylab; printf '%s\\n' \"${COMPREPLY[@]}\"";
 

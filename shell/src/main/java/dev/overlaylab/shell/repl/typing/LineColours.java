@@ -42,10 +42,13 @@ final class LineColours implements Highlighter {
 
     @Override
     public AttributedString highlight(LineReader reader, String line) {
-        return own.test(line) ? new AttributedString(line, OWN) : coloured(line);
+        return coloured(line);
     }
 
-    private static AttributedString coloured(String line) {
+    AttributedString coloured(String line) {
+        if (own.test(line)) {
+            return new AttributedString(line, OWN);
+        }
         var text = new AttributedStringBuilder(line.length());
         var piece = PIECE.matcher(line);
         boolean commandNext = true;
@@ -64,8 +67,8 @@ final class LineColours implements Highlighter {
                 style = OPTION;
                 commandNext = false;
             } else if (piece.group("word") != null && commandNext) {
-                style = afterAssignment(line, piece.start()) ? DEFAULT : COMMAND;
-                commandNext = style == DEFAULT;
+                commandNext = afterAssignment(line, piece.start());
+                style = commandNext ? DEFAULT : COMMAND;
             }
             text.styled(style, piece.group());
         }

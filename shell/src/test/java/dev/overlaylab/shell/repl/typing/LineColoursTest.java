@@ -2,7 +2,6 @@ package dev.overlaylab.shell.repl.typing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jline.reader.LineReader;
 import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,13 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineColoursTest {
-    private static final LineReader NO_READER = null;
-
     private final LineColours colours = new LineColours("check"::equals);
 
     /** The line with a sign under each character: what it was taken for. */
     private String signs(String line) {
-        var shown = colours.highlight(NO_READER, line);
+        var shown = colours.coloured(line);
         assertThat(shown.toString()).as("nothing is added or lost").isEqualTo(line);
         var signs = new StringBuilder();
         for (int i = 0; i < shown.length(); i++) {

@@ -25,14 +25,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TypingReaderTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final PipedOutputStream keyboard = new PipedOutputStream();
+
+    @SuppressWarnings("NullAway.Init") // every test opens its own
     private TypingReader reader;
 
-    private TypingReader reader(boolean styled) throws IOException {
+    private void open(boolean styled, Assistance assistance) throws IOException {
         var terminal = new ExternalTerminal(
                 "test", "xterm", new PipedInputStream(keyboard, 1 << 16), shown, StandardCharsets.UTF_8);
         terminal.setSize(Size.of(80, 24));
         reader = new TypingReader(terminal, Map.of(), styled);
-        return reader;
+        reader.assist(assistance);
     }
 
     @AfterEach
@@ -80,7 +82,7 @@ class TypingReaderTest {
     })
     void should_offer_what_comes_next_and_let_a_key_take_it_over(String keys, String line) throws Exception {
         // given
-        reader(true).assist(offering(List.of("docker run nginx", "ls -l"), List.of()));
+        open(true, offering(List.of("docker run nginx", "ls -l"), List.of()));
 
         // when
         type(keys + "\r");
@@ -92,7 +94,7 @@ class TypingReaderTest {
     @Test
     void should_show_the_offer_before_anything_is_typed_and_take_it_away_with_the_line() throws Exception {
         // given
-        reader(true).assist(offering(List.of("docker run nginx"), List.of()));
+        open(true, offering(List.of("docker run nginx"), List.of()));
 
         // when
         type("dock\r");
@@ -108,7 +110,7 @@ class TypingReaderTest {
     @Test
     void should_offer_nothing_where_no_style_is_wanted() throws Exception {
         // given
-        reader(false).assist(offering(List.of("docker run nginx"), List.of()));
+        open(false, offering(List.of("docker run nginx"), List.of()));
 
         // when
         type("\u001bOC\r");
