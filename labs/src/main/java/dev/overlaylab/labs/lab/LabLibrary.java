@@ -29,7 +29,7 @@ public final class LabLibrary {
         return new LabLibrary(new DirectoryLabs(directory), CheckCatalogue::make);
     }
 
-    /** The IDs of all labs, sorted. */
+    /** The IDs of all labs: those that come with the product in the order in which they are best done, others sorted. */
     public List<String> ids() {
         return source.ids();
     }
