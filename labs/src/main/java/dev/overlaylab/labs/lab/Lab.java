@@ -12,6 +12,7 @@ import java.util.Map;
  * @param summary Markdown: what one will have learnt
  * @param engines the engine versions it can be played with, the best first
  * @param needs what not every kind of machine can do
+ * @param minutes how long a learner may take for it, 0 where nobody said
  * @param machines the machines the documented commands make, with what each needs
  */
 public record Lab(
@@ -20,6 +21,7 @@ public record Lab(
         Map<Language, String> summary,
         List<String> engines,
         List<Ability> needs,
+        int minutes,
         List<MachineNeed> machines,
         List<Step> steps) {
     public Lab {

@@ -8,8 +8,14 @@ import java.util.regex.Pattern;
 
 /** What an author wrote in {@code lab.yaml}. */
 record LabFile(
-        String id, List<String> engines, List<Ability> needs, List<Lab.MachineNeed> machines, List<StepName> steps) {
+        String id,
+        List<String> engines,
+        List<Ability> needs,
+        int minutes,
+        List<Lab.MachineNeed> machines,
+        List<StepName> steps) {
     static final int FORMAT = 1;
+    private static final int LONGEST = 600;
     private static final Pattern MACHINE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]{0,62}");
     private static final Pattern STEP = Pattern.compile("[0-9]{2}-.+");
     private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
@@ -21,7 +27,7 @@ record LabFile(
         if (format.whole(0, Integer.MAX_VALUE / 10) != FORMAT) {
             throw format.place().problem("format", "format", format.text(), "known", FORMAT);
         }
-        yaml.onlyKeys("format", "id", "engines", "needs", "machines", "steps");
+        yaml.onlyKeys("format", "id", "engines", "needs", "minutes", "machines", "steps");
         var id = yaml.need("id");
         if (!id.id().equals(folder)) {
             throw id.place().problem("id-differs", "id", id.text(), "folder", folder);
@@ -30,6 +36,7 @@ record LabFile(
                 folder,
                 yaml.find("engines").map(LabFile::engines).orElse(List.of(EngineVersion.DEFAULT.id())),
                 yaml.find("needs").map(LabFile::needs).orElse(List.of()),
+                yaml.find("minutes").map(it -> it.whole(1, LONGEST)).orElse(0),
                 machines(yaml.need("machines")),
                 steps(folder, yaml.need("steps")));
     }

@@ -48,7 +48,7 @@ public final class LabLibrary {
         });
         var maker = new StepMaker(checkMaker);
         var steps = file.steps().stream().map(it -> step(maker, id, it)).toList();
-        return new Lab(id, title, summary, file.engines(), file.needs(), file.machines(), steps);
+        return new Lab(id, title, summary, file.engines(), file.needs(), file.minutes(), file.machines(), steps);
     }
 
     /** What is not the same in all languages of a lab that can be read, or left over from another one. */

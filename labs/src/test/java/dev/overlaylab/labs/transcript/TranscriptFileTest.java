@@ -75,6 +75,6 @@ class TranscriptFileTest {
             }
             steps.add(new Step(step.id(), Map.of(), Map.of(), commands, List.of(), Map.of(), Map.of(), List.of()));
         }
-        return new Lab(lab.id(), Map.of(), Map.of(), lab.engines(), lab.needs(), lab.machines(), steps);
+        return new Lab(lab.id(), Map.of(), Map.of(), lab.engines(), lab.needs(), lab.minutes(), lab.machines(), steps);
     }
 }

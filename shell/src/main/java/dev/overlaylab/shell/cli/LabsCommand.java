@@ -84,6 +84,7 @@ final class LabsCommand implements Callable<Integer> {
         data.put("title", byTag(lab.title()));
         data.put("summary", byTag(lab.summary()));
         data.put("engines", lab.engines());
+        data.put("minutes", lab.minutes());
         data.put("needs", lab.needs().stream().map(Ability::id).toList());
         data.put("steps", lab.steps().stream().map(it -> it.id()).toList());
         return data;

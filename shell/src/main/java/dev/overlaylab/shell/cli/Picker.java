@@ -2,6 +2,7 @@ package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.cluster.DrivenCluster;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
@@ -10,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lets a person in a terminal choose a language the first time, and a lab. */
 record Picker(Invocation invocation) {
@@ -19,7 +23,11 @@ record Picker(Invocation invocation) {
 
     Integer pick() {
         var library = invocation.wiring().library();
-        var labs = library.ids().stream().map(library::load).toList();
+        var all = library.ids().stream().map(library::load).toList();
+        var labs = Stream.concat(
+                        all.stream().filter(it -> bookmark(it).isPresent()),
+                        all.stream().filter(it -> bookmark(it).isEmpty()))
+                .toList();
         var usedLast = labs.stream()
                 .flatMap(it -> bookmark(it).stream())
                 .map(Bookmark::language)
@@ -73,7 +81,26 @@ record Picker(Invocation invocation) {
                                 at,
                                 "of",
                                 steps.size())
-                        : Text.of("cli.lab-choice", "number", number, "title", title));
+                        : Text.of(
+                                "cli.lab-choice",
+                                "number",
+                                number,
+                                "title",
+                                title,
+                                "minutes",
+                                lab.minutes(),
+                                "memory",
+                                gigabytes(lab)));
+    }
+
+    /** What the lab's virtual machines take together. */
+    private static String gigabytes(Lab lab) {
+        var machines =
+                lab.machines().stream().collect(Collectors.toMap(Lab.MachineNeed::name, Lab.MachineNeed::memoryMb));
+        var together = DrivenCluster.memoryTogether(machines).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        return String.format(Locale.ROOT, "%.1f", together / 1024.0);
     }
 
     private Optional<Bookmark> bookmark(Lab lab) {

@@ -40,6 +40,7 @@ public final class TinyLab {
                 everywhere("Small."),
                 List.of("20.10"),
                 List.of(),
+                0,
                 List.of(),
                 Arrays.asList(steps));
     }
