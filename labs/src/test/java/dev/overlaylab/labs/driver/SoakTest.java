@@ -16,12 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Makes, saves, rewinds and removes a real machine over and over: {@code -Dsoak=50} says how many times. */
 @Tag("machines")
-@EnabledIfSystemProperty(named = "soak", matches = ".*")
 abstract class SoakTest {
     private static final int USUAL_ROUNDS = 50;
     private static final String NAME = "node";

@@ -15,7 +15,6 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dsoak} runs it, {@code -Dkills=20} says how often, {@code -Dseed=…} repeats one run's choices.
  */
 @Tag("machines")
-@EnabledIfSystemProperty(named = "soak", matches = ".*")
 abstract class KillEndToEndTest {
     private static final String LAB = "overlay-consul";
     private static final int STEPS = 6;
