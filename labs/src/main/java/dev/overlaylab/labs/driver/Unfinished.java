@@ -20,7 +20,8 @@ final class Unfinished {
         return begun;
     }
 
-    private void undoAll() {
+    /** Undoes what is not finished, and returns when all of it is undone, also what others have begun to undo. */
+    void undoAll() {
         all.forEach(Begun::close);
     }
 
@@ -48,7 +49,6 @@ final class Unfinished {
                 return;
             }
             settled = true;
-            all.remove(this);
             boolean interrupted = Thread.interrupted();
             try {
                 undo.run();
@@ -57,6 +57,8 @@ final class Unfinished {
             } catch (Problem e) {
                 // What led here is the news; what could not be undone is listed and removable.
             } finally {
+                // Only now: who ends the program waits for what is still being undone.
+                all.remove(this);
                 if (interrupted) {
                     Thread.currentThread().interrupt();
                 }
