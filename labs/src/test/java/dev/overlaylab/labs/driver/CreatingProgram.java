@@ -1,41 +1,20 @@
 package dev.overlaylab.labs.driver;
 
-import dev.overlaylab.checkers.machine.ssh.SshDoor;
-import dev.overlaylab.labs.image.MachineImage;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A program of its own that creates a machine and says how far it is; to be ended from outside while it does. */
 final class CreatingProgram {
     private CreatingProgram() {}
 
-    /** Arguments: driver, lab directory, image directory, client key, cache, machine name. */
     public static void main(String[] arguments) {
-        var settings = new DriverSettings(
-                Path.of(arguments[1]),
-                new MachineImage(Path.of(arguments[2])),
-                Path.of(arguments[3]),
-                Path.of(arguments[4]),
-                false);
-        var spec = new MachineSpec(arguments[5], MachineSpec.Role.WORKSTATION, "192.168.99.77", 512, List.of());
-        Drivers.make(arguments[0], settings, new SshDoor())
-                .create(spec, (what, percent) -> System.out.println(what.key()));
+        var spec = new MachineSpec(
+                arguments[ProgramApart.OWN], MachineSpec.Role.WORKSTATION, "192.168.99.77", 512, List.of());
+        ProgramApart.driver(arguments).create(spec, (what, percent) -> System.out.println(what.key()));
         System.out.println("created");
     }
 
     static Process start(String driver, DriverSettings settings, String machine) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-Dfile.encoding=UTF-8", "-XX:TieredStopAtLevel=1", "-cp"));
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.addAll(List.of(
-                CreatingProgram.class.getName(), driver, settings.labDirectory().toString()));
-        command.add(settings.image().directory().toAbsolutePath().toString());
-        command.addAll(List.of(settings.clientKey().toString(), settings.cache().toString(), machine));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return ProgramApart.start(CreatingProgram.class, driver, settings, machine);
     }
 }

@@ -2,9 +2,9 @@ package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.shell.journal.DurableFile;
 import dev.overlaylab.shell.prove.Proof;
 import dev.overlaylab.shell.render.ProofJson;
 import dev.overlaylab.shell.render.ProofView;
@@ -114,14 +114,7 @@ record Answer(Invocation invocation, boolean plain) {
         try {
             Files.writeString(file, json);
         } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.state.not-written",
-                            "file",
-                            file.toString(),
-                            "why",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw DurableFile.notWritten(file, e);
         }
     }
 }

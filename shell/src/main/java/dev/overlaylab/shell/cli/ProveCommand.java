@@ -46,12 +46,8 @@ final class ProveCommand implements Callable<Integer> {
             completionCandidates = Known.DriverNames.class)
     String driver = Wiring.DEFAULT_DRIVER;
 
-    @Option(
-            names = "--engine",
-            paramLabel = "20.10|26.1",
-            descriptionKey = "engine",
-            completionCandidates = Known.Engines.class)
-    String engine = "";
+    @Mixin
+    EngineOption engine = new EngineOption();
 
     @Option(names = "--repeat", paramLabel = "N", descriptionKey = "repeat")
     int repeat = 1;
@@ -123,22 +119,6 @@ final class ProveCommand implements Callable<Integer> {
     }
 
     private EngineVersion version(Lab lab) {
-        if (engine.isEmpty()) {
-            return EngineVersion.named(lab.engines().get(0));
-        }
-        return WrongUsage.unless(() -> {
-            var asked = EngineVersion.named(engine);
-            if (!lab.engines().contains(asked.id())) {
-                throw Problem.of(
-                        "problem.lab.engine",
-                        "lab",
-                        lab.id(),
-                        "engine",
-                        asked.id(),
-                        "valid",
-                        String.join(", ", lab.engines()));
-            }
-            return asked;
-        });
+        return WrongUsage.unless(() -> engine.wantedFor(lab)).orElseGet(() -> EngineOption.bestFor(lab));
     }
 }

@@ -5,6 +5,7 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.transcript.Transcript;
 import dev.overlaylab.labs.transcript.TranscriptFile;
+import dev.overlaylab.shell.journal.DurableFile;
 import dev.overlaylab.shell.prove.LabProof;
 import dev.overlaylab.shell.prove.Proof;
 import dev.overlaylab.shell.prove.StepProof;
@@ -40,14 +41,7 @@ record Recorder(Path labs) {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, TranscriptFile.json(transcript(lab, proof)));
         } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.state.not-written",
-                            "file",
-                            file.toString(),
-                            "why",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw DurableFile.notWritten(file, e);
         }
         return Text.of("prove.recorded", "file", file.toString());
     }

@@ -40,12 +40,8 @@ final class StartCommand implements Callable<Integer> {
             completionCandidates = Known.DriverNames.class)
     String driver = "";
 
-    @Option(
-            names = "--engine",
-            paramLabel = "20.10|26.1",
-            descriptionKey = "engine",
-            completionCandidates = Known.Engines.class)
-    String engine = "";
+    @Mixin
+    EngineOption engine = new EngineOption();
 
     @Option(names = "--plain", descriptionKey = "plain")
     boolean plain;
@@ -128,23 +124,10 @@ final class StartCommand implements Callable<Integer> {
 
     /** Asked for, else what the lab's machines have, else what the lab is best played with. */
     private EngineVersion version(Lab lab, Optional<LabChoice> earlier) {
-        if (!engine.isEmpty()) {
-            var asked = EngineVersion.named(engine);
-            if (!lab.engines().contains(asked.id())) {
-                throw Problem.of(
-                        "problem.lab.engine",
-                        "lab",
-                        lab.id(),
-                        "engine",
-                        asked.id(),
-                        "valid",
-                        String.join(", ", lab.engines()));
-            }
-            return asked;
-        }
-        return earlier.map(LabChoice::engineVersion)
-                .filter(it -> lab.engines().contains(it.id()))
-                .orElseGet(() -> EngineVersion.named(lab.engines().get(0)));
+        return engine.wantedFor(lab)
+                .or(() -> earlier.map(LabChoice::engineVersion)
+                        .filter(it -> lab.engines().contains(it.id())))
+                .orElseGet(() -> EngineOption.bestFor(lab));
     }
 
     private void refuseOtherEngineIfMachinesOf(Lab lab, EngineVersion earlier, EngineVersion asked) {

@@ -57,7 +57,8 @@ public final class DurableFile {
         }
     }
 
-    static Problem notWritten(Path file, IOException cause) {
+    /** What to say of a file that could not be written. */
+    public static Problem notWritten(Path file, IOException cause) {
         return new Problem(
                 Text.of(
                         "problem.state.not-written",

@@ -1,23 +1,20 @@
 package dev.overlaylab.shell.prove;
 
 import dev.overlaylab.checkers.check.Runner;
-import dev.overlaylab.checkers.machine.Machine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.labs.cluster.Cluster;
 import dev.overlaylab.labs.driver.Driver.Moments;
-import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.driver.checkpoint.Checkpoint;
 import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.lab.Step;
-import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Journal;
 import dev.overlaylab.shell.play.FakeWorkstation;
+import dev.overlaylab.shell.play.NoMachines;
 import dev.overlaylab.shell.play.TinyLab;
 import dev.overlaylab.shell.repl.Repl;
 import dev.overlaylab.shell.repl.TerminalConsole;
@@ -116,7 +113,7 @@ public final class TinyProgram {
         }
     }
 
-    private record KeptCluster(KeptWorkstation kept, Map<String, Set<String>> saved) implements Cluster {
+    private record KeptCluster(KeptWorkstation kept, Map<String, Set<String>> saved) implements NoMachines {
         KeptCluster(KeptWorkstation workstation) {
             this(workstation, new LinkedHashMap<>());
         }
@@ -130,29 +127,6 @@ public final class TinyProgram {
         public Optional<Checkpoints> checkpoints(long limit) {
             return Optional.of(new Kept(kept, saved, limit));
         }
-
-        @Override
-        public List<MachineRecord> machines() {
-            return List.of();
-        }
-
-        @Override
-        public Machine named(String name) throws MachineException {
-            throw new MachineException(name, MachineException.Cause.ABSENT, "none", null);
-        }
-
-        @Override
-        public List<MachineRecord> onTheWire() {
-            return List.of();
-        }
-
-        @Override
-        public Tap tap() {
-            throw Problem.of("problem.wire.nothing-runs");
-        }
-
-        @Override
-        public void close() {}
     }
 
     private record Kept(KeptWorkstation workstation, Map<String, Set<String>> saved, long limit)

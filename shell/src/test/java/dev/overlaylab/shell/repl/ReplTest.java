@@ -3,19 +3,14 @@ package dev.overlaylab.shell.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.checkers.check.Runner;
-import dev.overlaylab.checkers.machine.Machine;
-import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.i18n.Catalogue;
-import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.labs.cluster.Cluster;
-import dev.overlaylab.labs.driver.MachineRecord;
-import dev.overlaylab.labs.wire.Tap;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
 import dev.overlaylab.shell.play.FakeWorkstation;
+import dev.overlaylab.shell.play.NoMachines;
 import dev.overlaylab.shell.play.TinyLab;
 import dev.overlaylab.shell.repl.lesson.LabScreen;
 import dev.overlaylab.shell.repl.lesson.LabSession;
@@ -257,28 +252,5 @@ class ReplTest {
     }
 
     /** No machines but the workstation. */
-    private record OneWorkstation(Workstation workstation) implements Cluster {
-        @Override
-        public List<MachineRecord> machines() {
-            return List.of();
-        }
-
-        @Override
-        public Machine named(String name) throws MachineException {
-            throw new MachineException(name, MachineException.Cause.ABSENT, "none", null);
-        }
-
-        @Override
-        public List<MachineRecord> onTheWire() {
-            return List.of();
-        }
-
-        @Override
-        public Tap tap() {
-            throw Problem.of("problem.wire.nothing-runs");
-        }
-
-        @Override
-        public void close() {}
-    }
+    private record OneWorkstation(Workstation workstation) implements NoMachines {}
 }
