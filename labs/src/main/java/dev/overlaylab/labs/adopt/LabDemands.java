@@ -30,6 +30,9 @@ public record LabDemands(
         Set<String> interfaces,
         boolean swarmMode,
         Set<Integer> ports) {
+    /** What engines call it in an address; in every other place they use its name. */
+    private static final String ZOOKEEPER_SCHEME = "zk";
+
     private static final Pattern STORE = Pattern.compile("cluster-store[= ]\"?([a-z]+)(?:://|:)");
     private static final Pattern ADVERTISE = Pattern.compile("cluster-advertise[= ]\"?([a-z][a-z0-9.-]*):\\d+");
     private static final Pattern SWARM = Pattern.compile("docker\\s+swarm\\s+(?:init|join)");
@@ -54,7 +57,9 @@ public record LabDemands(
                 lab.needs(),
                 lab.machines().size(),
                 lab.machines().stream().mapToInt(MachineNeed::memoryMb).max().orElse(0),
-                all(STORE, commands),
+                all(STORE, commands).stream()
+                        .map(it -> it.equals(ZOOKEEPER_SCHEME) ? "zookeeper" : it)
+                        .collect(Collectors.toSet()),
                 all(ADVERTISE, commands),
                 SWARM.matcher(commands).find(),
                 all(PUBLISHED, commands).stream().map(Integer::valueOf).collect(Collectors.toSet()));

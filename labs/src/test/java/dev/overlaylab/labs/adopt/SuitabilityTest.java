@@ -211,6 +211,12 @@ class SuitabilityTest {
                         "overlay-consul", List.of(), 3, 1024, Set.of("consul"), Set.of("eth1"), false, Set.of(8500)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"overlay-consul, consul", "overlay-etcd, etcd", "overlay-zookeeper, zookeeper"})
+    void should_call_stores_as_hosts_call_them(String lab, String store) {
+        assertThat(LabDemands.of(LabLibrary.shipped().load(lab)).stores()).containsExactly(store);
+    }
+
     @Test
     void should_make_nothing_of_nonsense() {
         // when

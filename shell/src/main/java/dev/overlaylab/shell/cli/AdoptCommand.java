@@ -44,12 +44,13 @@ final class AdoptCommand implements Callable<Integer> {
         var demands =
                 library.ids().stream().map(library::load).map(LabDemands::of).toList();
         speaker.note("adopt.looking", "hosts", inventory.hosts().size());
+        var asking = hosts.asking(invocation);
         var observed = invocation
                 .wiring()
-                .survey(hosts.asking(invocation))
+                .survey(asking)
                 .of(
                         inventory.hosts(),
-                        it -> speaker.note(
+                        it -> asking.note(
                                 it.facts().isPresent() ? "adopt.seen" : "adopt.not-seen",
                                 "name",
                                 it.host().name()));

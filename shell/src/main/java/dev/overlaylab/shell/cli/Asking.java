@@ -6,10 +6,9 @@ import dev.overlaylab.labs.adopt.Strangers;
 import dev.overlaylab.labs.inventory.InventoryHost;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the person at the terminal, one question at a time; without one there is nobody to ask. */
 final class Asking implements Passphrases, Strangers {
@@ -17,7 +16,7 @@ final class Asking implements Passphrases, Strangers {
 
     private final Speaker speaker;
     private final boolean acceptNew;
-    private final Map<Path, String> passphrases = new HashMap<>();
+    private final Passphrases passphrases = new RememberedPassphrases(this::passphrase);
 
     Asking(Speaker speaker, boolean acceptNew) {
         this.speaker = speaker;
@@ -25,24 +24,22 @@ final class Asking implements Passphrases, Strangers {
     }
 
     @Override
-    public synchronized Optional<String> of(Path key, int attempt) {
-        var known = passphrases.get(key);
-        if (known != null && attempt == 1) {
-            return Optional.of(known);
-        }
+    public synchronized Optional<String> of(Path key, @Nullable String wrong) {
+        return passphrases.of(key, wrong);
+    }
+
+    private Optional<String> passphrase(Path key, @Nullable String wrong) {
         var console = speaker.streams().terminal() ? System.console() : null;
         if (console == null) {
             return Optional.empty();
         }
+        if (wrong != null) {
+            speaker.note("adopt.wrong-passphrase", "file", key.toString());
+        }
         speaker.streams().err().print(say(Text.of("adopt.ask-passphrase", "file", key.toString())) + " ");
         speaker.streams().err().flush();
         var typed = console.readPassword();
-        if (typed == null || typed.length == 0) {
-            return Optional.empty();
-        }
-        var passphrase = new String(typed);
-        passphrases.put(key, passphrase);
-        return Optional.of(passphrase);
+        return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(new String(typed));
     }
 
     @Override
@@ -62,6 +59,11 @@ final class Asking implements Passphrases, Strangers {
                         host.port(),
                         "fingerprint",
                         fingerprint));
+    }
+
+    /** Says something when no question is open: it would stand where the answer is typed. */
+    synchronized void note(String key, Object... namesAndValues) {
+        speaker.note(key, namesAndValues);
     }
 
     /** Whether the answer is a clear yes. */

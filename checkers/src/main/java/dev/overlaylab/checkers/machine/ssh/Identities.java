@@ -84,8 +84,9 @@ final class Identities {
     }
 
     private boolean unlock(Path file, Identity identity) {
+        String wrong = null;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var passphrase = passphrases.of(file, attempt);
+            var passphrase = passphrases.of(file, wrong);
             if (passphrase.isEmpty()) {
                 troubles.add(file + " has a passphrase and nobody could be asked for it (ssh-add " + file + ")");
                 return false;
@@ -100,6 +101,7 @@ final class Identities {
             } finally {
                 Arrays.fill(bytes, (byte) 0);
             }
+            wrong = passphrase.get();
         }
         troubles.add("wrong passphrase for " + file);
         return false;
