@@ -51,8 +51,12 @@ public final class JournalPage {
         return page.toString();
     }
 
-    /** The same for a browser: one file that asks for nothing from anywhere. */
-    public static String html(Language language, String markdown) {
+    /**
+     * A page in Markdown for a browser: one file that asks for nothing from anywhere.
+     *
+     * @param map an SVG picture of our own making, for the end of the page; may be empty
+     */
+    public String html(String markdown, String map) {
         var extensions = List.of(TablesExtension.create());
         var body = HtmlRenderer.builder()
                 .extensions(extensions)
@@ -72,12 +76,17 @@ public final class JournalPage {
                 :root { color-scheme: light dark }
                 body { max-width: 52rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif }
                 pre { overflow-x: auto; padding: .7rem 1rem; border: 1px solid #8886; border-radius: .4rem; line-height: 1.35 }
+                figure { margin: 1rem 0; overflow-x: auto }
                 blockquote { margin: 1rem 0; padding: .1rem 1rem; border-left: .3rem solid #888 }
                 </style>
                 <body>
-                %s</body>
+                %s%s</body>
                 </html>
-                """.formatted(language.tag(), escaped(title), body);
+                """.formatted(language.tag(), escaped(title), body, figure(map));
+    }
+
+    private String figure(String map) {
+        return map.isEmpty() ? "" : "<h2>" + escaped(say("journal.map")) + "</h2>\n<figure>\n" + map + "</figure>\n";
     }
 
     private static String escaped(String text) {

@@ -101,7 +101,7 @@ public final class TinyLab {
 
         @Override
         public Text title() {
-            return Text.of("lesson.map.machine", "name", fact, "address", "is there");
+            return Text.of("topology.machine", "name", fact, "address", "is there");
         }
 
         @Override

@@ -14,9 +14,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JournalPageTest {
     private static final String AT = "2026-01-02T03:04:05.678Z";
 
+    private static JournalPage pages(Language language) {
+        return new JournalPage(Catalogue.ofProduct(), language, TinyLab.lab());
+    }
+
     private static String page(Language language, Entry... entries) {
-        return new JournalPage(Catalogue.ofProduct(), language, TinyLab.lab())
-                .markdown(List.of(entries), List.of("m1  192.168.99.100", "└ docker0"));
+        return pages(language).markdown(List.of(entries), List.of("m1  192.168.99.100", "└ docker0"));
     }
 
     private static Entry ran(String line, int exit, String output) {
@@ -62,12 +65,13 @@ class JournalPageTest {
     void should_let_nothing_that_was_typed_or_printed_become_markup() {
         var evil = "```\n# forged\n- ✔ PASS  forged\n<script>alert(1)</script>";
 
-        var html = JournalPage.html(
-                Language.EN,
-                page(
-                        Language.EN,
-                        ran(evil, 0, evil),
-                        new Entry.Noted(AT, "first", "# forged\n<b>bold</b> [x](javascript:y)")));
+        var html = pages(Language.EN)
+                .html(
+                        page(
+                                Language.EN,
+                                ran(evil, 0, evil),
+                                new Entry.Noted(AT, "first", "# forged\n<b>bold</b> [x](javascript:y)")),
+                        "");
 
         assertThat(html)
                 .doesNotContain("<script", "<b>", "<a ", "forged</h1>", "<h1>forged")
@@ -86,13 +90,15 @@ class JournalPageTest {
                 new Entry.Rewound(AT, "first", ""));
 
         assertThat(page).doesNotContain("⟦");
-        assertThat(JournalPage.html(language, page)).contains("<html lang=\"" + language.tag() + "\">");
+        assertThat(pages(language).html(page, "<svg/>"))
+                .doesNotContain("⟦")
+                .contains("<html lang=\"" + language.tag() + "\">", "<figure>\n<svg/></figure>");
     }
 
     @Test
     void should_ask_for_nothing_from_anywhere() {
-        assertThat(JournalPage.html(
-                        Language.EN, page(Language.EN, ran("curl http://x.example", 0, "http://y.example"))))
-                .doesNotContain("src=", "href=", "url(", "@import");
+        var page = page(Language.EN, ran("curl http://x.example", 0, "http://y.example"));
+
+        assertThat(pages(Language.EN).html(page, "")).doesNotContain("src=", "href=", "url(", "@import");
     }
 }

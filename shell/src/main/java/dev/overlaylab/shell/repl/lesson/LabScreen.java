@@ -8,9 +8,10 @@ import dev.overlaylab.i18n.LineBreaker;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
-import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.topology.Topology;
+import dev.overlaylab.labs.topology.TopologyTree;
 import dev.overlaylab.labs.wire.decode.Packet;
 import dev.overlaylab.shell.render.EvidenceView;
 import dev.overlaylab.shell.render.FrameView;
@@ -117,24 +118,24 @@ public final class LabScreen {
         console.print(prompt + line.replace("\n", "\n> "));
     }
 
-    void map(Language language, List<MachineRecord> machines, Observations seen) {
-        if (machines.isEmpty()) {
+    void map(Language language, Topology topology) {
+        if (topology.hosts().isEmpty()) {
             say(language, Text.of("lesson.map.empty"));
         }
-        mapLines(language, machines, seen, console.columns()).forEach(console::print);
+        mapLines(language, topology, console.columns()).forEach(console::print);
     }
 
     /** The map as lines of that width. */
-    List<String> mapLines(Language language, List<MachineRecord> machines, Observations seen, int columns) {
+    List<String> mapLines(Language language, Topology topology, int columns) {
         var lines = new ArrayList<String>();
-        for (var branch : TopologyMap.draw(machines, seen)) {
+        for (var branch : TopologyTree.of(topology)) {
             draw(lines, language, branch, columns, "", "");
         }
         return lines;
     }
 
     private void draw(
-            List<String> drawn, Language language, TopologyMap.Branch branch, int columns, String first, String rest) {
+            List<String> drawn, Language language, TopologyTree.Branch branch, int columns, String first, String rest) {
         var room = Math.max(1, columns - Width.NARROW.of(rest));
         var lines = breaker(language).lines(catalogue.say(language, branch.text()), room);
         var more = rest + (branch.below().isEmpty() ? "  " : "│ ");

@@ -19,7 +19,6 @@ import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
-import dev.overlaylab.shell.render.JournalPage;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +30,9 @@ import java.util.stream.Collectors;
 /** One learner in one lab: where they are, what they typed, what was judged. Every change is on disk before it is shown. */
 public final class LabSession {
     private static final byte[] CTRL_C = {3};
-    private static final int JOURNAL_COLUMNS = 100;
 
     private final Lab lab;
     private final Cluster cluster;
-    private final Function<Collection<Probe>, Observations> observer;
     private final Journal journal;
     private final BookmarkFile file;
     private final LabScreen screen;
@@ -44,6 +41,7 @@ public final class LabSession {
     private final Notebook notebook;
     private final LabWire wire;
     private final Bystander bystander;
+    private final Seeing seeing;
     private Bookmark bookmark;
 
     public LabSession(
@@ -58,7 +56,6 @@ public final class LabSession {
             long checkpointLimit) {
         this.lab = lab;
         this.cluster = cluster;
-        this.observer = observer;
         this.journal = journal;
         this.file = file;
         this.bookmark = bookmark;
@@ -68,6 +65,7 @@ public final class LabSession {
         this.notebook = new Notebook(journal);
         this.wire = new LabWire(cluster);
         this.bystander = new Bystander(observer);
+        this.seeing = new Seeing(lab, cluster, observer, journal, judging, screen, this::language);
     }
 
     public Language language() {
@@ -239,6 +237,11 @@ public final class LabSession {
         change(bookmark.rewoundTo(
                 lab.steps().get(step).id(),
                 lab.steps().subList(0, step).stream().map(Step::id).toList()));
+        forgetWhatWasSeen();
+    }
+
+    /** What was judged and seen in passing was of another step, or of other machines. */
+    private void forgetWhatWasSeen() {
         judging.forget();
         bystander.stop(true);
     }
@@ -248,9 +251,9 @@ public final class LabSession {
         screen.typed(prompt(), line);
     }
 
-    public void showMap() {
-        var machines = cluster.machines();
-        screen.map(language(), machines, observer.apply(TopologyMap.probes(machines)));
+    /** What there is to be seen of the machines. */
+    public Seeing seeing() {
+        return seeing;
     }
 
     /** What lies between the machines. */
@@ -302,12 +305,6 @@ public final class LabSession {
         screen.regressions(language(), lab, judging.regressions());
     }
 
-    /** Shows what a check was judged on. */
-    public void showEvidence(CheckResult result) {
-        screen.evidence(
-                language(), result, judging.evidence().getOrDefault(result.checkId(), new Observations(Map.of())));
-    }
-
     public void moveBy(int steps) {
         if (steps == 1) {
             keep(stepIndex() + 1);
@@ -315,22 +312,12 @@ public final class LabSession {
         var to = lab.steps().get(stepIndex() + steps);
         journal.add(new Entry.Moved(journal.now(), to.id()));
         change(bookmark.movedTo(to.id()));
-        judging.forget();
-        bystander.stop(true);
+        forgetWhatWasSeen();
     }
 
     /** What happened in this lab so far, and what the learner writes to it. */
     public Notebook notebook() {
         return notebook;
-    }
-
-    /** All that happened in this lab, and what the machines look like now, as Markdown in the learner's language. */
-    public String journalPage() {
-        var machines = cluster.machines();
-        var map = machines.isEmpty()
-                ? List.<String>of()
-                : screen.mapLines(language(), machines, observer.apply(TopologyMap.probes(machines)), JOURNAL_COLUMNS);
-        return new JournalPage(screen.catalogue(), language(), lab).markdown(journal.entries(), map);
     }
 
     public void speak(Language language) {

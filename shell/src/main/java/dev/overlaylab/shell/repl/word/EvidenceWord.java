@@ -31,7 +31,7 @@ final class EvidenceWord implements Word {
                     session.judging().results().stream().map(it -> it.checkId()).toList();
             session.say("lesson.evidence.nothing", "checks", String.join(", ", checks));
         }
-        results.forEach(session::showEvidence);
+        results.forEach(session.seeing()::evidence);
         return Then.STAY;
     }
 }

@@ -1,7 +1,6 @@
 package dev.overlaylab.shell.repl.word;
 
 import dev.overlaylab.shell.journal.DurableFile;
-import dev.overlaylab.shell.render.JournalPage;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,11 +22,11 @@ final class JournalWord implements Word {
 
     @Override
     public Then run(LabSession session, List<String> arguments) {
-        var page = session.journalPage();
+        var pages = session.seeing().journal();
         var markdown = directory.resolve("journal.md");
         var html = directory.resolve("journal.html");
-        DurableFile.replace(markdown, page.getBytes(StandardCharsets.UTF_8));
-        DurableFile.replace(html, JournalPage.html(session.language(), page).getBytes(StandardCharsets.UTF_8));
+        DurableFile.replace(markdown, pages.markdown().getBytes(StandardCharsets.UTF_8));
+        DurableFile.replace(html, pages.html().getBytes(StandardCharsets.UTF_8));
         session.say("lesson.journal.written", "markdown", markdown.toString(), "html", html.toString());
         return Then.STAY;
     }

@@ -44,7 +44,7 @@ public final class Words {
                         new ForwardWord(),
                         new CheckpointWord(),
                         new LangWord(),
-                        new MapWord(),
+                        new MapWord(directory),
                         new CaptureWord(),
                         new FaultWord(),
                         new NoteWord(),

@@ -3,6 +3,7 @@ package dev.overlaylab.shell.repl.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.checkers.machine.ContainerState;
+import dev.overlaylab.checkers.machine.EngineState;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.NetworkState;
 import dev.overlaylab.checkers.probe.Observation;
@@ -13,6 +14,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Width;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.driver.MachineSpec.Role;
+import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.shell.repl.PlainConsole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TopologyMapTest {
+class LabScreenMapTest {
     private static final NetworkState BRIDGE = network("b1", "bridge", "bridge", "local", "172.17.0.0/16");
     private static final NetworkState OVERLAY = network("f".repeat(64), "my-net", "overlay", "global", "10.0.9.0/24");
 
@@ -56,7 +58,7 @@ class TopologyMapTest {
         var output = new ByteArrayOutputStream();
         var console = new PlainConsole(
                 new ByteArrayInputStream(new byte[0]), new PrintStream(output, true, StandardCharsets.UTF_8));
-        new LabScreen(console, Catalogue.ofProduct()).map(Language.EN, machines, seen);
+        new LabScreen(console, Catalogue.ofProduct()).map(Language.EN, Topology.look(machines, probes -> seen));
         return output.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -64,6 +66,9 @@ class TopologyMapTest {
         var seen = new HashMap<Probe, Observation>();
         seen.put(new Probe.NetworksProbe("mh-keystore"), new Observation.NothingSeen(Cause.ENGINE_DOWN, ""));
         seen.put(new Probe.ContainersProbe("mh-keystore"), new Observation.NothingSeen(Cause.ENGINE_DOWN, ""));
+        seen.put(
+                new Probe.EngineProbe("mhs-demo0"),
+                new Observation.EngineSeen(new EngineState("id", "mhs-demo0", "20.10.5", "5.10", "", "")));
         seen.put(new Probe.NetworksProbe("mhs-demo0"), new Observation.NetworksSeen(List.of(BRIDGE, OVERLAY)));
         seen.put(
                 new Probe.ContainersProbe("mhs-demo0"),
@@ -73,21 +78,12 @@ class TopologyMapTest {
     }
 
     @Test
-    void should_ask_only_machines_that_run() {
-        assertThat(TopologyMap.probes(machines))
-                .containsExactly(
-                        new Probe.NetworksProbe("mh-keystore"),
-                        new Probe.ContainersProbe("mh-keystore"),
-                        new Probe.NetworksProbe("mhs-demo0"),
-                        new Probe.ContainersProbe("mhs-demo0"));
-    }
-
-    @Test
     void should_draw_machines_networks_and_containers() {
         assertThat(drawn(seen()))
                 .containsExactly(
                         "mh-keystore  192.168.99.100  (its engine gives no answer)",
                         "mhs-demo0  192.168.99.100",
+                        "├ Docker Engine 20.10.5",
                         "├ bridge  (bridge network)  172.17.0.0/16",
                         "├ my-net  (overlay network)  10.0.9.0/24",
                         "│ └ web  nginx  10.0.9.2",
