@@ -27,7 +27,7 @@ final class BatchAnswers {
     /** One answer for each command; throws when they cannot be told apart. */
     static List<ScriptAnswer> read(String machine, String mark, CommandResult whole, List<Command> commands)
             throws MachineException {
-        if (!whole.succeeded() || !whole.stdout().endsWith(mark + " end\n")) {
+        if (!whole.succeeded() || !whole.stdout().endsWith(BatchScript.lastLine(mark))) {
             throw new MachineException(
                     machine,
                     Cause.LOST,
@@ -35,7 +35,9 @@ final class BatchAnswers {
                             + whole.stderr().strip(),
                     null);
         }
-        return new BatchAnswers(machine, mark, whole.stdout()).all(whole, commands);
+        // What a login shell greets with comes before anything of ours.
+        var begin = Math.max(0, whole.stdout().indexOf(mark + " "));
+        return new BatchAnswers(machine, mark, whole.stdout().substring(begin)).all(whole, commands);
     }
 
     private List<ScriptAnswer> all(CommandResult whole, List<Command> commands) throws MachineException {
@@ -55,7 +57,7 @@ final class BatchAnswers {
                             ? lost("the answer is longer than " + BatchScript.LONGEST_OUTPUT + " bytes")
                             : answer(codes[i], stdout, stderr, whole, commands.get(i)));
         }
-        if (!text.substring(position).equals(mark + " end\n")) {
+        if (!text.substring(position).equals(BatchScript.lastLine(mark))) {
             throw garbled();
         }
         return List.copyOf(answers);

@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 /**
  * The one script that runs many: beside each other, each with its own outputs, exit code and time limit.
  *
- * <p>Starting programs is what costs on a host, so that each script costs one fork and nothing else: it is evaluated in
- * a subshell, the limit is kept by one watchdog for all, and all outputs are printed by one {@code head}, with a mark in
- * between. The mark is random and read from standard input only when the scripts have ended, so that none can print it.
+ * <p>A shell reads it from its standard input: {@link #PREPARING} once, then {@link #asking} for each batch, as often as
+ * there is one. Starting programs is what costs on a host, so that each script costs one fork and nothing else: it is
+ * evaluated in a subshell, the limit is kept by one watchdog for all, and all outputs are printed by one {@code head},
+ * with a mark in between. The mark is random, and the shell comes to the line that tells it only when the scripts have
+ * ended, so that none can print it.
  */
 final class BatchScript {
     /** What one of many may print; a script that needs more is run alone. */
@@ -30,10 +32,14 @@ final class BatchScript {
     /** Not in force while the watchdog is forked: it would inherit it, and for a moment swallow the signal that ends it. */
     private static final String CLEARS_UP = "trap 'exit 143' TERM HUP INT";
 
-    private static final String BEFORE = """
+    /** What a shell is told first: how a script is run, and where its outputs are. */
+    static final String PREPARING = """
+            %3$s
             dir=$(mktemp -d /run/overlaylab.XXXXXX 2>/dev/null || mktemp -d) && [ -d "$dir" ] || exit 1
             trap 'rm -rf "$dir"' EXIT
             nap=
+            home=$PWD
+            batch=0
             %1$s
             one() {
                 (
@@ -54,7 +60,7 @@ final class BatchScript {
                 read -r line <"/proc/$tree/stat" || return
                 state=${line##*) }
                 case $state in "Z "*) return ;; ?" $$ "*) ;; *) return ;; esac
-                : >"$dir/$1.late"
+                : >"$dir/$1.late.$batch"
                 for turn in 1 2 3 4 5; do
                     before=$tree
                     for stat in /proc/[0-9]*/stat; do
@@ -73,15 +79,15 @@ final class BatchScript {
                 done
                 kill -KILL $tree
             }
-            """.formatted(CLEARS_UP, LONGEST_FILE);
+            """.formatted(CLEARS_UP, LONGEST_FILE, IN_ENGLISH.strip());
 
-    private static final String AFTER = """
-            read -r mark
+    private static final String TELLING = """
+            mark=%2$s
             cd "$dir" || exit 1
             printf '\\n%%s\\n' "$mark" >mark
             codes= files= shown= script=0
             while [ $script -lt $scripts ]; do
-                if [ -e $script.late ]; then code=late; else eval "code=\\$code$script"; fi
+                if [ -e $script.late.$batch ]; then code=late; else eval "code=\\$code$script"; fi
                 codes="$codes $code"
                 files="$files $script.out $script.err"
                 shown="$shown $script.out mark $script.err mark"
@@ -89,9 +95,12 @@ final class BatchScript {
             done
             printf '%%s%%s\\n' "$mark" "$codes"
             wc -c $files
-            head -q -c %d $shown
+            head -q -c %1$d $shown
             printf '%%s end\\n' "$mark"
-            """.formatted(LONGEST_OUTPUT + 1);
+            unset mark
+            for file in $files; do : >$file; done
+            cd "$home" || exit 1
+            """;
 
     private static final Pattern ONE_PROGRAM = Pattern.compile("[a-z][a-z0-9-]*( [-A-Za-z0-9_/.:,@%+]+)*");
 
@@ -106,16 +115,21 @@ final class BatchScript {
 
     private BatchScript() {}
 
-    static String of(List<Command> commands) {
-        var script = new StringBuilder(IN_ENGLISH).append(BEFORE);
+    /** What a prepared shell is told for one batch; what it prints ends with {@link #lastLine}. */
+    static String asking(List<Command> commands, String mark) {
+        var script = new StringBuilder("batch=$((batch + 1))\n");
         for (var from = 0; from < commands.size(); from += SIDE_BY_SIDE) {
             round(script, commands, from, Math.min(from + SIDE_BY_SIDE, commands.size()));
         }
         return script.append("scripts=")
                 .append(commands.size())
                 .append('\n')
-                .append(AFTER)
+                .append(TELLING.formatted(LONGEST_OUTPUT + 1, mark))
                 .toString();
+    }
+
+    static String lastLine(String mark) {
+        return mark + " end\n";
     }
 
     /** How long all may take together. */

@@ -17,6 +17,15 @@ public final class ScriptBatch {
 
     /** Runs all on a machine whose {@code run} is a host's shell, in as few exchanges as their length allows. */
     public static List<ScriptAnswer> run(Machine machine, List<Command> commands) {
+        return run(
+                machine,
+                (preparing, asking, lastLine, timeout) ->
+                        machine.run(new Command("exec sh", preparing + asking, timeout)),
+                commands);
+    }
+
+    /** The same, by shells that are told batch after batch. */
+    public static List<ScriptAnswer> run(Machine machine, Shell shell, List<Command> commands) {
         var answers = new ArrayList<ScriptAnswer>();
         var from = 0;
         while (from < commands.size()) {
@@ -30,7 +39,7 @@ public final class ScriptBatch {
             answers.addAll(
                     part.size() == 1
                             ? List.of(ScriptAnswer.of(() -> machine.run(inEnglish(part.get(0)))))
-                            : together(machine, part));
+                            : together(machine.name(), shell, part));
             from = to;
         }
         return List.copyOf(answers);
@@ -41,16 +50,32 @@ public final class ScriptBatch {
         return new Command(BatchScript.IN_ENGLISH + alone.script(), alone.stdin(), alone.timeout());
     }
 
-    private static List<ScriptAnswer> together(Machine machine, List<Command> commands) {
+    private static List<ScriptAnswer> together(String machine, Shell shell, List<Command> commands) {
         var random = new byte[16];
         new SecureRandom().nextBytes(random);
         var mark = HexFormat.of().formatHex(random);
         try {
-            var timeout = BatchScript.longest(commands).plus(OVERHEAD);
-            var whole = machine.run(new Command(BatchScript.of(commands), mark + "\n", timeout));
-            return BatchAnswers.read(machine.name(), mark, whole, commands);
+            var whole = shell.exchange(
+                    BatchScript.PREPARING,
+                    BatchScript.asking(commands, mark),
+                    BatchScript.lastLine(mark),
+                    BatchScript.longest(commands).plus(OVERHEAD));
+            return BatchAnswers.read(machine, mark, whole, commands);
         } catch (MachineException e) {
             return commands.stream().map(it -> ScriptAnswer.none(e)).toList();
         }
+    }
+
+    /** A host's {@code sh} that reads its standard input. */
+    @FunctionalInterface
+    public interface Shell {
+        /**
+         * @param preparing what a shell has to be told before anything else, and only once
+         * @param asking what it is told then
+         * @param lastLine with what the answer ends, if it does
+         * @return all that was printed, with exit code 0 when the last line has come
+         */
+        CommandResult exchange(String preparing, String asking, String lastLine, Duration timeout)
+                throws MachineException;
     }
 }

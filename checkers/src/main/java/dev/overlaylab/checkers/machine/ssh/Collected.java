@@ -3,6 +3,7 @@ package dev.overlaylab.checkers.machine.ssh;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Keeps what a program prints, up to a limit.
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * <p>JSch writes here on the thread that serves all channels of a session: it must neither block nor throw.
  */
 final class Collected extends OutputStream {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Bytes bytes = new Bytes();
     private final int limit;
     private final Runnable whenTooMuch;
     private final Runnable whenClosed;
@@ -62,5 +63,16 @@ final class Collected extends OutputStream {
     /** As UTF-8; bytes that are none become U+FFFD. */
     synchronized String text() {
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    synchronized boolean endsWith(byte[] end) {
+        return bytes.endsWith(end);
+    }
+
+    /** Looks at its end without copying the whole. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        boolean endsWith(byte[] end) {
+            return count >= end.length && Arrays.equals(buf, count - end.length, count, end, 0, end.length);
+        }
     }
 }

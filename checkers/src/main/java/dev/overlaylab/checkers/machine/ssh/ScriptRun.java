@@ -40,7 +40,7 @@ final class ScriptRun {
             var inTime = ended.await(deadline.millis(), TimeUnit.MILLISECONDS);
             if (!inTime || stdout.tooMuch() || stderr.tooMuch()) {
                 kill(opened);
-                throw inTime ? tooLong() : timedOut();
+                throw inTime ? tooLong(machine) : timedOut();
             }
         } catch (InterruptedException e) {
             kill(opened);
@@ -105,7 +105,7 @@ final class ScriptRun {
         }
     }
 
-    private MachineException tooLong() {
+    static MachineException tooLong(String machine) {
         return new MachineException(
                 machine, Cause.LOST, "the answer is longer than " + OUTPUT_LIMIT + " bytes and was not kept", null);
     }

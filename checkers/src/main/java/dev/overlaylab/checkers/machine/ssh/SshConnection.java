@@ -31,6 +31,7 @@ final class SshConnection implements Connection {
     private final SshSessions sessions;
     private final ExecutorService threads;
     private final Opener opener;
+    private final Shells shells;
     private final Engine engine;
     private volatile boolean knownToBecomeRoot;
     private volatile boolean socketsAreRelayed;
@@ -44,8 +45,9 @@ final class SshConnection implements Connection {
             return thread;
         });
         opener = new Opener(threads);
+        shells = new Shells(sessions, isRoot(), opener);
         engine = engines.apply(this);
-        knownToBecomeRoot = address.user().equals("root");
+        knownToBecomeRoot = isRoot();
     }
 
     @Override
@@ -60,19 +62,26 @@ final class SshConnection implements Connection {
 
     @Override
     public CommandResult run(Command command) throws MachineException {
-        if (!knownToBecomeRoot) {
-            proveRoot();
-        }
+        proveRoot();
         return answer(command);
     }
 
     @Override
     public List<ScriptAnswer> runAll(List<Command> commands) {
-        return ScriptBatch.run(this, commands);
+        return ScriptBatch.run(this, this::tell, commands);
+    }
+
+    private CommandResult tell(String preparing, String asking, String lastLine, Duration timeout)
+            throws MachineException {
+        proveRoot();
+        return shells.exchange(preparing, asking, lastLine, timeout);
     }
 
     /** Once per connection: otherwise the complaint of sudo would be taken for an answer of the script. */
     private void proveRoot() throws MachineException {
+        if (knownToBecomeRoot) {
+            return;
+        }
         var proof = answer(MAY_BE_ROOT);
         if (!proof.succeeded()) {
             throw new MachineException(
@@ -84,11 +93,14 @@ final class SshConnection implements Connection {
         knownToBecomeRoot = true;
     }
 
+    private boolean isRoot() {
+        return address.user().equals("root");
+    }
+
     private CommandResult answer(Command command) throws MachineException {
         var deadline = Deadline.in(command.timeout());
         try (var place = sessions.take(deadline)) {
-            return new ScriptRun(name(), command)
-                    .on(place.session(), address.user().equals("root"), deadline, opener);
+            return new ScriptRun(name(), command).on(place.session(), isRoot(), deadline, opener);
         }
     }
 
@@ -160,8 +172,7 @@ final class SshConnection implements Connection {
         var deadline = Deadline.in(OPENING);
         var place = sessions.take(deadline);
         try {
-            var prepared = RelayedSocketStream.Prepared.of(
-                    place.session(), path, address.user().equals("root"));
+            var prepared = RelayedSocketStream.Prepared.of(place.session(), path, isRoot());
             opener.open(name(), deadline, () -> {
                 prepared.channel().connect();
                 return prepared.channel();
