@@ -82,6 +82,13 @@ final class LocalSshd implements AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** The same, and what ran in them is spared: it hears of it only by the end of its input. */
+    void cutLinks(Path spared) {
+        process.descendants()
+                .filter(it -> !Path.of("/proc", Long.toString(it.pid())).equals(spared))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
     @Override
     public void close() {
         process.destroy();
