@@ -5,6 +5,7 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.shell.play.PlayCommentary;
+import dev.overlaylab.shell.prove.Extent;
 import dev.overlaylab.shell.prove.LabProof;
 import dev.overlaylab.shell.prove.Proof;
 import java.nio.file.Path;
@@ -52,6 +53,9 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--repeat", paramLabel = "N", descriptionKey = "repeat")
     int repeat = 1;
 
+    @Option(names = "--documented", descriptionKey = "documented")
+    boolean documented;
+
     @Option(names = "--json", paramLabel = "FILE|-", descriptionKey = "report")
     String json = "";
 
@@ -95,6 +99,7 @@ final class ProveCommand implements Callable<Integer> {
 
     private Proof proof(Lab lab, PlayCommentary commentary) {
         var version = version(lab);
+        var extent = documented ? Extent.DOCUMENTED : Extent.WHOLE;
         var runs = new ArrayList<LabProof>();
         for (int run = 1; run <= repeat; run++) {
             commentary.tell(Text.of(
@@ -109,7 +114,8 @@ final class ProveCommand implements Callable<Integer> {
                     run,
                     "of",
                     repeat));
-            runs.add(new ProvedLab(invocation, lab, labs.directory, driver, version, LONGEST_LINE).prove(commentary));
+            runs.add(new ProvedLab(invocation, lab, labs.directory, driver, version, extent, LONGEST_LINE)
+                    .prove(commentary));
         }
         return new Proof(lab.id(), lab.title(), driver, version.id(), runs);
     }

@@ -12,6 +12,7 @@ import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
 import dev.overlaylab.shell.play.PlayCommentary;
+import dev.overlaylab.shell.prove.Extent;
 import dev.overlaylab.shell.prove.Eyes;
 import dev.overlaylab.shell.prove.LabProof;
 import dev.overlaylab.shell.prove.ProofListener;
@@ -36,9 +37,17 @@ import java.util.concurrent.CancellationException;
  * lab are left alone.
  *
  * @param labs the directory that the lab is from, empty for those that come with the product
+ * @param extent how much of it is proven
  * @param limit how long one typed line may take
  */
-record ProvedLab(Invocation invocation, Lab lab, String labs, String driver, EngineVersion engine, Duration limit) {
+record ProvedLab(
+        Invocation invocation,
+        Lab lab,
+        String labs,
+        String driver,
+        EngineVersion engine,
+        Extent extent,
+        Duration limit) {
     @SuppressWarnings("try")
     LabProof prove(PlayCommentary commentary) {
         var speaker = invocation.speaker();
@@ -90,6 +99,7 @@ record ProvedLab(Invocation invocation, Lab lab, String labs, String driver, Eng
                                 () -> look(wiring),
                                 StartedLab.SETTLING,
                                 checkpoints,
+                                extent,
                                 telling(commentary),
                                 Clock.systemUTC())
                         .prove(running::engines);

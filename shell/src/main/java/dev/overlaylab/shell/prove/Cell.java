@@ -40,10 +40,14 @@ public record Cell(State state, Optional<Outcome> outcome, List<String> reasons,
         /** The proof did not get there. */
         NOT_REACHED,
         /** This kind of machine cannot do it. */
-        NOT_POSSIBLE
+        NOT_POSSIBLE,
+        /** Nobody asked for it: only a part of the lab was to be proven. */
+        LEFT_OUT
     }
 
     static final Cell NOT_REACHED = new Cell(State.NOT_REACHED, Optional.empty(), List.of(), Optional.empty());
+
+    static final Cell LEFT_OUT = new Cell(State.LEFT_OUT, Optional.empty(), List.of(), Optional.empty());
 
     static Cell notPossible(Text why) {
         return new Cell(State.NOT_POSSIBLE, Optional.empty(), List.of(), Optional.of(why));
@@ -112,7 +116,7 @@ public record Cell(State state, Optional<Outcome> outcome, List<String> reasons,
     private static int weight(State state) {
         return switch (state) {
             case NOT_REACHED -> 0;
-            case NOT_POSSIBLE -> 1;
+            case NOT_POSSIBLE, LEFT_OUT -> 1;
             case AS_DECLARED -> 2;
             case CANNOT_CHECK -> 3;
             case WRONG -> 4;

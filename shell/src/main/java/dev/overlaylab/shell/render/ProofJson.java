@@ -146,6 +146,7 @@ public final class ProofJson {
             case CANNOT_CHECK -> "cannot-check";
             case NOT_REACHED -> "not-reached";
             case NOT_POSSIBLE -> "not-possible";
+            case LEFT_OUT -> "left-out";
         };
     }
 

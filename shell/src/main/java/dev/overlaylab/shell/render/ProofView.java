@@ -147,7 +147,7 @@ public final class ProofView {
     private static int weight(State state) {
         return switch (state) {
             case AS_DECLARED -> 0;
-            case NOT_POSSIBLE -> 1;
+            case NOT_POSSIBLE, LEFT_OUT -> 1;
             case NOT_REACHED -> 2;
             case CANNOT_CHECK -> 3;
             case WRONG -> 4;
@@ -161,6 +161,7 @@ public final class ProofView {
             case CANNOT_CHECK -> Mark.CANNOT_CHECK.sign();
             case NOT_REACHED -> "…";
             case NOT_POSSIBLE -> "–";
+            case LEFT_OUT -> "·";
         };
     }
 
@@ -240,6 +241,8 @@ public final class ProofView {
                 run.count(State.NOT_REACHED),
                 "impossible",
                 run.count(State.NOT_POSSIBLE),
+                "left",
+                run.count(State.LEFT_OUT),
                 "minutes",
                 run.took().toMinutes(),
                 "seconds",

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProverTest {
     private static final Catalogue CATALOGUE = Catalogue.ofProduct();
     private final List<String> typed = new ArrayList<>();
+    private Extent extent = Extent.WHOLE;
 
     @TempDir
     Path directory;
@@ -60,6 +61,7 @@ class ProverTest {
                             this::look,
                             Duration.ofMillis(700),
                             checkpoints,
+                            extent,
                             listener(),
                             Clock.systemUTC())
                     .prove(() -> Map.of("host", "20.10.5"));
@@ -141,6 +143,37 @@ class ProverTest {
         assertThat(proof.count(State.NOT_POSSIBLE)).isEqualTo(4);
         assertThat(proof.count(State.AS_DECLARED)).isEqualTo(8);
         assertThat(typed).doesNotContain("rewind 1").contains("unmake one");
+    }
+
+    @Test
+    void should_prove_only_the_documented_way_when_that_is_asked_for() throws InterruptedException {
+        // given
+        extent = Extent.DOCUMENTED;
+
+        // when
+        var proof = prove("right", true);
+
+        // then: each step red, typed, green, and the rest of the matrix says that it was left out
+        assertThat(typed)
+                .containsExactly(
+                        "make one", "say a \\\n    b", "say c\nsay d", "check", "next", "make two", "exit 3", "check");
+        assertThat(proof.count(State.AS_DECLARED)).isEqualTo(6);
+        assertThat(proof.count(State.LEFT_OUT)).isEqualTo(6);
+        assertThat(proof.exitCode()).isZero();
+    }
+
+    @Test
+    void should_not_call_left_out_what_the_documented_way_did_not_reach() throws InterruptedException {
+        // given
+        extent = Extent.DOCUMENTED;
+
+        // when
+        var proof = prove("never-green", true);
+
+        // then
+        assertThat(proof.count(State.WRONG)).isOne();
+        assertThat(proof.count(State.NOT_REACHED)).isEqualTo(4);
+        assertThat(proof.exitCode()).isOne();
     }
 
     /** `lab | exit code | wrong cells | cells that were not reached | key of the first note`. */
