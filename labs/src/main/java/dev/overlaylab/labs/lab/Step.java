@@ -2,6 +2,7 @@ package dev.overlaylab.labs.lab;
 
 import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.i18n.Language;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -46,7 +47,10 @@ public record Step(
      *
      * @param expectExit the exit status that is right for it: some commands of the labs fail on purpose
      */
-    public record DocumentedCommand(String id, String line, int expectExit) {}
+    public record DocumentedCommand(String id, String line, int expectExit) {
+        /** How long one may take; emulated machines on a busy computer need minutes to be created. */
+        public static final Duration LIMIT = Duration.ofMinutes(10);
+    }
 
     /**
      * A wrong way: done on a finished step, it must turn the check red for the declared reason.

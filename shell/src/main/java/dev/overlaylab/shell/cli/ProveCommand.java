@@ -4,13 +4,13 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Step.DocumentedCommand;
 import dev.overlaylab.shell.play.PlayCommentary;
 import dev.overlaylab.shell.prove.Extent;
 import dev.overlaylab.shell.prove.LabProof;
 import dev.overlaylab.shell.prove.Proof;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 @Command(name = "prove")
 final class ProveCommand implements Callable<Integer> {
     private static final int MOST_RUNS = 100;
-    private static final Duration LONGEST_LINE = Duration.ofMinutes(10);
     private final Invocation invocation;
 
     @Mixin
@@ -114,7 +113,7 @@ final class ProveCommand implements Callable<Integer> {
                     run,
                     "of",
                     repeat));
-            runs.add(new ProvedLab(invocation, lab, labs.directory, driver, version, extent, LONGEST_LINE)
+            runs.add(new ProvedLab(invocation, lab, labs.directory, driver, version, extent, DocumentedCommand.LIMIT)
                     .prove(commentary));
         }
         return new Proof(lab.id(), lab.title(), driver, version.id(), runs);

@@ -7,6 +7,7 @@ import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.lab.Step.DocumentedCommand;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
@@ -61,8 +62,14 @@ record StartedLab(
             try {
                 commentary.tell(Text.of("play.preparing"));
                 var workstation = running.cluster().workstation();
-                var player =
-                        new AutoPlayer(lab, workstation, running.runner(), commentary, Clock.systemUTC(), SETTLING);
+                var player = new AutoPlayer(
+                        lab,
+                        workstation,
+                        running.runner(),
+                        commentary,
+                        Clock.systemUTC(),
+                        SETTLING,
+                        DocumentedCommand.LIMIT);
                 var thread = Thread.currentThread();
                 playing.set(() -> player.stop(thread));
                 var report = player.play().report(lab, driver, running.engines());

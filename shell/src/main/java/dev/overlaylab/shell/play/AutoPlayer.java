@@ -33,12 +33,14 @@ import java.util.stream.Stream;
  */
 public final class AutoPlayer {
     private static final byte[] CTRL_C = {3};
+    private static final Duration TO_STOP = Duration.ofSeconds(10);
     private final Lab lab;
     private final Workstation workstation;
     private final Runner runner;
     private final PlayListener listener;
     private final Clock clock;
     private final Duration settling;
+    private final Duration limit;
     private final List<Entry> history = new ArrayList<>();
     private volatile boolean stopped;
 
@@ -46,15 +48,23 @@ public final class AutoPlayer {
      * Prepares to play.
      *
      * @param settling how long what a step did may take to be seen by every machine
+     * @param limit how long one command may take
      */
     public AutoPlayer(
-            Lab lab, Workstation workstation, Runner runner, PlayListener listener, Clock clock, Duration settling) {
+            Lab lab,
+            Workstation workstation,
+            Runner runner,
+            PlayListener listener,
+            Clock clock,
+            Duration settling,
+            Duration limit) {
         this.lab = lab;
         this.workstation = workstation;
         this.runner = runner;
         this.listener = listener;
         this.clock = clock;
         this.settling = settling;
+        this.limit = limit;
     }
 
     /** Plays every step, also after one that failed: what follows tells more about what went wrong. */
@@ -118,8 +128,19 @@ public final class AutoPlayer {
         listener.commandBegins(command);
         var began = clock.instant();
         var output = new CommandOutput();
-        int exit;
-        try {
+        int exit = exit(command, output);
+        var report = new CommandReport(
+                command.line(), exit, command.expectExit(), output.text(), Duration.between(began, clock.instant()));
+        history.add(new Entry.Ran(
+                began.toString(), step.id(), command.line(), exit, report.took().toMillis(), ""));
+        listener.commandEnded(report);
+        return report;
+    }
+
+    private int exit(Step.DocumentedCommand command, CommandOutput output) {
+        var timed = new TimeLimit(workstation, limit, TO_STOP);
+        int exit = CommandReport.NO_ANSWER;
+        try (timed) {
             exit = workstation
                     .run(command.line(), (bytes, offset, length) -> {
                         output.add(bytes, offset, length);
@@ -129,14 +150,8 @@ public final class AutoPlayer {
         } catch (MachineException e) {
             stopIfAsked();
             output.add(String.valueOf(e.getMessage()));
-            exit = CommandReport.NO_ANSWER;
         }
-        var report = new CommandReport(
-                command.line(), exit, command.expectExit(), output.text(), Duration.between(began, clock.instant()));
-        history.add(new Entry.Ran(
-                began.toString(), step.id(), command.line(), exit, report.took().toMillis(), ""));
-        listener.commandEnded(report);
-        return report;
+        return timed.reached() ? CommandReport.ENDLESS : exit;
     }
 
     /** How long outcomes may take to come about: what a command did not do will not come by waiting. */

@@ -59,7 +59,11 @@ public final class PlayCommentary implements PlayListener {
     @Override
     public void commandEnded(CommandReport report) {
         if (report.exit() != report.expectedExit()) {
-            tell(Text.of("play.unexpected-exit", "exit", report.exit(), "expected", report.expectedExit()));
+            tell(
+                    report.isEndless()
+                            ? Text.of("play.endless")
+                            : Text.of(
+                                    "play.unexpected-exit", "exit", report.exit(), "expected", report.expectedExit()));
             report.output().lines().forEach(line -> stream.println("        | " + Printable.onOneLine(line)));
         }
     }

@@ -158,9 +158,10 @@ public final class Prover {
         board.typed(step, new CommandProof(command.id(), report));
         if (!report.asDocumented()) {
             listener.tell(
-                    typed.ended()
-                            ? Text.of("play.unexpected-exit", "exit", report.exit(), "expected", report.expectedExit())
-                            : Text.of("prove.endless"));
+                    report.isEndless()
+                            ? Text.of("play.endless")
+                            : Text.of(
+                                    "play.unexpected-exit", "exit", report.exit(), "expected", report.expectedExit()));
         }
         return report.asDocumented();
     }

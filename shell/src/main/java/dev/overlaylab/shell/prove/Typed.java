@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.prove;
 
 import dev.overlaylab.shell.journal.Entry;
+import dev.overlaylab.shell.report.CommandReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,16 +14,15 @@ import java.util.stream.Collectors;
  * @param ended whether it ended by itself
  */
 public record Typed(String screen, List<Entry> noted, boolean ended) {
-    /** The exit status of a line that gave none: it did not end, or the workstation was lost. */
-    public static final int NO_EXIT = -1;
-
     public Typed {
         noted = List.copyOf(noted);
     }
 
-    /** The exit status of the last command that was typed with the line, as the shell noted it. */
+    /** The exit status of the last command that was typed with the line, as the shell noted it; see {@link CommandReport}. */
     public int exit() {
-        return ended ? last(Entry.Ran.class).map(Entry.Ran::exit).orElse(NO_EXIT) : NO_EXIT;
+        return ended
+                ? last(Entry.Ran.class).map(Entry.Ran::exit).orElse(CommandReport.NO_ANSWER)
+                : CommandReport.ENDLESS;
     }
 
     /** How long the typed commands took, as the shell noted it. */

@@ -99,9 +99,8 @@ public final class ProofJson {
     private static Map<String, @Nullable Object> command(CommandProof command) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("id", command.id());
-        json.put(
-                "exit",
-                command.report().isUnanswered() ? null : command.report().exit());
+        json.put("exit", command.report().hasExit() ? command.report().exit() : null);
+        json.put("endless", command.report().isEndless());
         json.put("expectedExit", command.report().expectedExit());
         json.put("tookMs", command.report().took().toMillis());
         return json;

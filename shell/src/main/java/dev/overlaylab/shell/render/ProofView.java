@@ -8,9 +8,11 @@ import dev.overlaylab.i18n.Width;
 import dev.overlaylab.shell.prove.Cell;
 import dev.overlaylab.shell.prove.Cell.State;
 import dev.overlaylab.shell.prove.CheckProof;
+import dev.overlaylab.shell.prove.CommandProof;
 import dev.overlaylab.shell.prove.LabProof;
 import dev.overlaylab.shell.prove.Proof;
 import dev.overlaylab.shell.prove.SabotageProof;
+import dev.overlaylab.shell.prove.StepProof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,18 +173,7 @@ public final class ProofView {
         for (var step : run.steps()) {
             for (var command : step.commands()) {
                 if (!command.report().asDocumented()) {
-                    lines.addAll(wrapped(
-                            say(Text.of(
-                                    "prove.exit",
-                                    "step",
-                                    step.id(),
-                                    "command",
-                                    command.id(),
-                                    "exit",
-                                    command.report().exit(),
-                                    "expected",
-                                    command.report().expectedExit())),
-                            Style.FAIL));
+                    lines.addAll(wrapped(say(ended(step, command)), Style.FAIL));
                     command.report().output().lines().forEach(it -> lines.add(StyledLine.of("    " + it, Style.PLAIN)));
                 }
             }
@@ -196,6 +187,23 @@ public final class ProofView {
             }
         }
         return lines;
+    }
+
+    private static Text ended(StepProof step, CommandProof command) {
+        var report = command.report();
+        if (report.isEndless()) {
+            return Text.of("prove.endless", "step", step.id(), "command", command.id());
+        }
+        return Text.of(
+                "prove.exit",
+                "step",
+                step.id(),
+                "command",
+                command.id(),
+                "exit",
+                report.exit(),
+                "expected",
+                report.expectedExit());
     }
 
     private List<StyledLine> wrong(String step, CheckProof check) {

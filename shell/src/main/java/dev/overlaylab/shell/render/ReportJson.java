@@ -119,7 +119,8 @@ public final class ReportJson {
     private static Map<String, @Nullable Object> command(CommandReport command) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("line", command.line());
-        json.put("exit", command.isUnanswered() ? null : command.exit());
+        json.put("exit", command.hasExit() ? command.exit() : null);
+        json.put("endless", command.isEndless());
         json.put("expectedExit", command.expectedExit());
         json.put("output", command.output());
         json.put("tookMs", command.took().toMillis());

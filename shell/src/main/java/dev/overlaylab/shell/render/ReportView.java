@@ -93,6 +93,9 @@ public final class ReportView {
             if (command.isUnanswered()) {
                 lines.addAll(line(Mark.CANNOT_CHECK, say(Text.of("report.no-answer"))));
                 lines.addAll(typed(command));
+            } else if (command.isEndless()) {
+                lines.addAll(line(Mark.FAIL, say(Text.of("report.endless"))));
+                lines.addAll(typed(command));
             } else if (command.isUnexpected()) {
                 lines.addAll(line(
                         Mark.FAIL,

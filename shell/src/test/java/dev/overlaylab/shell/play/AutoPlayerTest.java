@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class AutoPlayerTest {
     private final FakeWorkstation workstation = new FakeWorkstation();
+    private Duration limit = Duration.ofMinutes(1);
     private final ByteArrayOutputStream told = new ByteArrayOutputStream();
     private final PlayCommentary commentary = new PlayCommentary(
             new PrintStream(told, true, StandardCharsets.UTF_8), Catalogue.ofProduct(), Language.EN, Clock.systemUTC());
@@ -44,7 +45,8 @@ class AutoPlayerTest {
                 new Runner(TinyLab.observer(workstation)),
                 commentary,
                 Clock.systemUTC(),
-                Duration.ZERO);
+                Duration.ZERO,
+                limit);
     }
 
     private RunReport play(Lab lab) {
@@ -165,7 +167,7 @@ class AutoPlayerTest {
 
         // when
         var player = new AutoPlayer(
-                TinyLab.lab(), workstation, runner, commentary, Clock.systemUTC(), Duration.ofSeconds(20));
+                TinyLab.lab(), workstation, runner, commentary, Clock.systemUTC(), Duration.ofSeconds(20), limit);
         var report = player.play().report(TinyLab.lab(), "fake", Map.of());
 
         // then
@@ -186,7 +188,7 @@ class AutoPlayerTest {
         });
 
         // when
-        new AutoPlayer(lab, workstation, runner, commentary, Clock.systemUTC(), Duration.ofDays(1)).play();
+        new AutoPlayer(lab, workstation, runner, commentary, Clock.systemUTC(), Duration.ofDays(1), limit).play();
 
         // then
         assertThat(looks).hasValue(3);
@@ -239,6 +241,35 @@ class AutoPlayerTest {
         // then
         assertThat(thrown.get()).isInstanceOf(CancellationException.class);
         assertThat(workstation.lines).containsExactly("wait");
+    }
+
+    @Test
+    void should_end_a_command_that_never_ends_say_so_and_play_on() {
+        // given
+        limit = Duration.ofMillis(300);
+        var lab = TinyLab.lab(TinyLab.step(
+                "s",
+                List.of(new DocumentedCommand("w", "wait", 0), new DocumentedCommand("m", "make one", 0)),
+                new TinyLab.Fact("one")));
+
+        // when
+        var report = play(lab);
+
+        // then
+        assertThat(workstation.lines).containsExactly("wait", "make one");
+        assertThat(report.steps().get(0).commands().get(0).isEndless()).isTrue();
+        assertThat(report.steps().get(0).commands().get(1).asDocumented()).isTrue();
+        assertThat(outcomes(report.steps().get(0).checks())).containsExactly(Outcome.PASS);
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("did not end in its time");
+        for (var language : Language.values()) {
+            assertThat(new ReportView(Catalogue.ofProduct(), language, 80).run(report))
+                    .extracting(StyledLine::toPlain)
+                    .anySatisfy(it -> assertThat(it).contains("✘"))
+                    .noneSatisfy(it -> assertThat(it).contains("⟦"));
+            assertThat(new ReportJson(Catalogue.ofProduct(), language).of(report))
+                    .containsSubsequence("\"exit\" : null", "\"endless\" : true", "\"endless\" : false");
+        }
     }
 
     @Test
