@@ -218,8 +218,7 @@ class ProverTest {
         var proof = prove("endless", true, Duration.ofSeconds(8));
 
         // then: it was stopped, the conversation went on, and it counts as unanswered
-        assertThat(proof.steps().get(0).commands().get(1).report().isEndless())
-                .isTrue();
+        assertThat(proof.steps().get(0).commands().get(1).report().isEndless()).isTrue();
         assertThat(proof.steps().get(1).commands()).hasSize(1);
         assertThat(proof.exitCode()).isOne();
     }
