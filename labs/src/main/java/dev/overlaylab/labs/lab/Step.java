@@ -5,14 +5,14 @@ import dev.overlaylab.i18n.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One part of a lab.
  *
  * @param prose Markdown by language, without the title; the commands it refers to are already filled in
  * @param checks what must be true when the step is done; before its commands none of them passes
- * @param before by check, the reasons that it may give before the step's commands; for a check that is not named, any by which
- *     it fails
+ * @param declared what else its author declares of the checks
  * @param hints Markdown by reason code, then from vague to plain; key {@link #ANY} for every other reason
  */
 public record Step(
@@ -21,7 +21,7 @@ public record Step(
         Map<Language, String> prose,
         List<DocumentedCommand> commands,
         List<Check> checks,
-        Map<String, List<String>> before,
+        Declared declared,
         Map<String, List<Map<Language, String>>> hints,
         List<Sabotage> sabotages) {
     /** The key of the hints for reasons that have none of their own. */
@@ -32,7 +32,6 @@ public record Step(
         prose = Map.copyOf(prose);
         commands = List.copyOf(commands);
         checks = List.copyOf(checks);
-        before = Map.copyOf(before);
         hints = Map.copyOf(hints);
         sabotages = List.copyOf(sabotages);
     }
@@ -40,6 +39,22 @@ public record Step(
     /** The hints for a reason: its own, or those for any. */
     public List<Map<Language, String>> hintsFor(String reason) {
         return hints.getOrDefault(reason, hints.getOrDefault(ANY, List.of()));
+    }
+
+    /**
+     * What a proof has to know about the checks, by ID.
+     *
+     * @param before the reasons that a check may give before the step's commands; for one that is not named, any by which it
+     *     fails
+     * @param untilRestart the checks of what does not outlast that the machines are started again
+     */
+    public record Declared(Map<String, List<String>> before, Set<String> untilRestart) {
+        public static final Declared NOTHING = new Declared(Map.of(), Set.of());
+
+        public Declared {
+            before = Map.copyOf(before);
+            untilRestart = Set.copyOf(untilRestart);
+        }
     }
 
     /**

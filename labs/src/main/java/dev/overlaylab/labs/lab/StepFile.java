@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What an author wrote in {@code step.yaml}. */
-record StepFile(Place place, List<CommandEntry> commands, List<CheckEntry> checks, List<SabotageEntry> sabotages) {
+record StepFile(
+        Place place,
+        List<CommandEntry> commands,
+        List<CheckEntry> checks,
+        List<SabotageEntry> sabotages,
+        List<YamlValue> untilRestart) {
     /** A command and where it stands. */
     record CommandEntry(Place place, DocumentedCommand command) {}
 
@@ -23,14 +28,15 @@ record StepFile(Place place, List<CommandEntry> commands, List<CheckEntry> check
             List<String> undo) {}
 
     static StepFile read(String file, byte[] bytes) {
-        var yaml = YamlFile.read(file, bytes).onlyKeys("commands", "checks", "sabotages");
+        var yaml = YamlFile.read(file, bytes).onlyKeys("commands", "checks", "sabotages", "until-restart");
         return new StepFile(
                 yaml.place(),
                 yaml.need("commands").list().stream().map(StepFile::command).toList(),
                 yaml.need("checks").list().stream().map(StepFile::check).toList(),
                 yaml.find("sabotages")
                         .map(it -> it.list().stream().map(StepFile::sabotage).toList())
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                yaml.find("until-restart").map(YamlValue::list).orElse(List.of()));
     }
 
     private static CommandEntry command(YamlValue entry) {

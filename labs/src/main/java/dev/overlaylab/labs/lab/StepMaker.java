@@ -42,7 +42,7 @@ final class StepMaker {
                 prose,
                 commands,
                 checks,
-                before(file),
+                new Step.Declared(before(file), untilRestart(file, checks)),
                 hints(commands, texts),
                 sabotages(file, commands, checks));
     }
@@ -81,6 +81,18 @@ final class StepMaker {
         return file.checks().stream()
                 .filter(it -> !it.before().isEmpty())
                 .collect(Collectors.toMap(StepFile.CheckEntry::id, it -> reasons(it.before())));
+    }
+
+    private static Set<String> untilRestart(StepFile file, List<Check> checks) {
+        file.untilRestart().forEach(it -> knownCheck(checks, it));
+        return file.untilRestart().stream().map(YamlValue::text).collect(Collectors.toSet());
+    }
+
+    private static void knownCheck(List<Check> checks, YamlValue named) {
+        var valid = checks.stream().map(Check::id).toList();
+        if (!valid.contains(named.text())) {
+            throw named.place().problem("check-unknown", "check", named.text(), "valid", String.join(", ", valid));
+        }
     }
 
     private static List<String> reasons(List<YamlValue> written) {
@@ -149,17 +161,7 @@ final class StepMaker {
                     if (!ids.add(entry.id())) {
                         throw entry.place().problem("id-twice", "id", entry.id());
                     }
-                    var valid = checks.stream().map(Check::id).toList();
-                    if (!valid.contains(entry.check().text())) {
-                        throw entry.check()
-                                .place()
-                                .problem(
-                                        "check-unknown",
-                                        "check",
-                                        entry.check().text(),
-                                        "valid",
-                                        String.join(", ", valid));
-                    }
+                    knownCheck(checks, entry.check());
                     knownReason(entry.reason().place(), entry.reason().text());
                     return new Step.Sabotage(
                             entry.id(),

@@ -73,7 +73,8 @@ class TranscriptFileTest {
             if (steps.isEmpty()) {
                 commands.set(0, change.apply(commands.get(0)));
             }
-            steps.add(new Step(step.id(), Map.of(), Map.of(), commands, List.of(), Map.of(), Map.of(), List.of()));
+            steps.add(new Step(
+                    step.id(), Map.of(), Map.of(), commands, List.of(), Step.Declared.NOTHING, Map.of(), List.of()));
         }
         return new Lab(lab.id(), Map.of(), Map.of(), lab.engines(), lab.needs(), lab.minutes(), lab.machines(), steps);
     }

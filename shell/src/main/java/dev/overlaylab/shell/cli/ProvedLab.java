@@ -5,7 +5,6 @@ import dev.overlaylab.checkers.machine.Passphrases;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Ability;
-import dev.overlaylab.labs.driver.Driver.Moments;
 import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.image.EngineVersion;
@@ -92,13 +91,12 @@ record ProvedLab(
                 it -> words.read(it) instanceof Words.Typed.ForShell,
                 limit)) {
             try (var running = open(wiring)) {
-                var checkpoints = running.driver().capabilities().moments() != Moments.NONE;
                 return new Prover(
                                 lab,
                                 typist,
                                 () -> look(wiring),
                                 StartedLab.SETTLING,
-                                checkpoints,
+                                running.driver().capabilities().moments(),
                                 extent,
                                 telling(commentary),
                                 Clock.systemUTC())

@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Driver.Moments;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,7 +37,7 @@ public final class Prover {
     private final Lab lab;
     private final Typist typist;
     private final Looking looking;
-    private final boolean checkpoints;
+    private final Moments moments;
     private final Extent extent;
     private final ProofListener listener;
     private final Clock clock;
@@ -45,7 +47,7 @@ public final class Prover {
      * Prepares a proof.
      *
      * @param settling how long what was done may take to be seen by every machine
-     * @param checkpoints whether the machines can be saved and brought back
+     * @param moments how machines are brought back, if they can be
      * @param extent how much is proven
      */
     public Prover(
@@ -53,14 +55,14 @@ public final class Prover {
             Typist typist,
             Eyes eyes,
             Duration settling,
-            boolean checkpoints,
+            Moments moments,
             Extent extent,
             ProofListener listener,
             Clock clock) {
         this.lab = lab;
         this.typist = typist;
         this.looking = new Looking(eyes, settling);
-        this.checkpoints = checkpoints;
+        this.moments = moments;
         this.extent = extent;
         this.listener = listener;
         this.clock = clock;
@@ -138,13 +140,30 @@ public final class Prover {
         for (int i = 0; i < times.size(); i++) {
             board.took(step.checks().get(i).id(), times.get(i));
         }
-        if (!checkpoints) {
-            step.checks().forEach(it -> {
-                board.put(it.id(), Column.REWOUND, Cell.notPossible(Text.of("prove.no-checkpoints")));
-                board.put(it.id(), Column.FORWARD, Cell.notPossible(Text.of("prove.no-checkpoints")));
-            });
+        if (moments == Moments.NONE) {
+            notPossible(step, it -> true, Text.of("prove.no-checkpoints"), Column.REWOUND, Column.FORWARD);
+        } else if (moments == Moments.RESTARTED) {
+            notPossible(step, it -> !outlasts(step, it), Text.of("prove.until-restart"), Column.FORWARD);
+        }
+        if (goesWrongAtOnce(step)) {
             goWrong(step, at);
         }
+    }
+
+    private void notPossible(Step step, Predicate<Check> which, Text why, Column... columns) {
+        step.checks().stream()
+                .filter(which)
+                .forEach(it -> List.of(columns).forEach(column -> board.put(it.id(), column, Cell.notPossible(why))));
+    }
+
+    /** Whether a finished step's outcome is still there when the machines were brought back. */
+    private boolean outlasts(Step step, Check check) {
+        return moments == Moments.FROZEN || !step.declared().untilRestart().contains(check.id());
+    }
+
+    /** Wrong ways begin on a finished step: this one's cannot be brought back. */
+    private boolean goesWrongAtOnce(Step step) {
+        return moments == Moments.NONE || !step.checks().stream().allMatch(it -> outlasts(step, it));
     }
 
     private boolean type(Step step, DocumentedCommand command) throws InterruptedException {
@@ -195,7 +214,7 @@ public final class Prover {
     }
 
     private void goBackAndForth() throws InterruptedException {
-        if (!checkpoints) {
+        if (moments == Moments.NONE) {
             return;
         }
         for (int at = 0; at < lab.steps().size(); at++) {
@@ -206,7 +225,7 @@ public final class Prover {
                 continue;
             }
             red(step, Column.REWOUND, lab.steps().subList(0, at));
-            if (finish(at)) {
+            if (finish(at) && !goesWrongAtOnce(step)) {
                 goWrong(step, at);
             }
         }
@@ -218,7 +237,7 @@ public final class Prover {
         if (!bringBackFinished(at)) {
             return false;
         }
-        var results = looking.untilGreen(checks(lab.steps().subList(0, at + 1)));
+        var results = looking.untilGreen(outlasting(lab.steps().subList(0, at + 1)));
         keptGreen(lab.steps().subList(0, at), results);
         of(step, results).forEach(it -> board.put(it.checkId(), Column.FORWARD, Cell.green(it)));
         return true;
@@ -259,13 +278,14 @@ public final class Prover {
                 board.noticed(step, sabotage, Cell.sabotaged(noticed(step, sabotage), sabotage));
             }
             typeAll(sabotage.undo()).ifPresent(it -> board.undone(step, sabotage, Cell.wrong(it)));
-            var green = looking.untilGreen(checks(lab.steps().subList(0, at + 1)));
+            var judged = judgedWith(at);
+            var green = looking.untilGreen(judged);
             green.forEach(it -> board.undone(step, sabotage, Cell.green(it)));
             boolean more = i + 1 < step.sabotages().size();
-            if (more && checkpoints && !board.isUndone(step, sabotage)) {
+            if (more && !goesWrongAtOnce(step) && !board.isUndone(step, sabotage)) {
                 // The next wrong way begins on a step that is in order.
                 say(at == lab.steps().size() - 1 ? "rewind end" : "rewind " + (at + 2));
-                looking.untilGreen(checks(lab.steps().subList(0, at + 1)));
+                looking.untilGreen(judged);
             }
         }
     }
@@ -299,8 +319,10 @@ public final class Prover {
 
     /** Before a step, its checks are red and those of earlier steps green. */
     private void red(Step step, Column column, List<Step> earlier) {
+        var judged = new ArrayList<>(column == Column.REWOUND ? outlasting(earlier) : checks(earlier));
+        judged.addAll(step.checks());
         var results = looking.until(
-                checks(Stream.concat(earlier.stream(), Stream.of(step)).toList()),
+                judged,
                 it -> step.checks().stream().anyMatch(own -> own.id().equals(it.checkId()))
                         ? cell(step, it).state() != Cell.State.CANNOT_CHECK
                         : it.verdict().outcome() == Outcome.PASS);
@@ -309,7 +331,7 @@ public final class Prover {
     }
 
     private static Cell cell(Step step, CheckResult result) {
-        return Cell.red(result, step.before().getOrDefault(result.checkId(), List.of()));
+        return Cell.red(result, step.declared().before().getOrDefault(result.checkId(), List.of()));
     }
 
     private void keptGreen(List<Step> steps, List<CheckResult> results) {
@@ -324,6 +346,19 @@ public final class Prover {
     private static List<Check> checks(List<Step> steps) {
         return new ArrayList<>(
                 steps.stream().flatMap(it -> it.checks().stream()).toList());
+    }
+
+    /** The checks of what is still there when the machines were brought back. */
+    private List<Check> outlasting(List<Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step.checks().stream().filter(it -> outlasts(step, it)))
+                .toList();
+    }
+
+    /** What must be green again when a wrong way of a step was undone. */
+    private List<Check> judgedWith(int at) {
+        var steps = lab.steps().subList(0, at + 1);
+        return goesWrongAtOnce(lab.steps().get(at)) ? checks(steps) : outlasting(steps);
     }
 
     private static List<CheckResult> of(Step step, List<CheckResult> results) {

@@ -130,7 +130,7 @@ final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    /** Waits for the program's end, and ends it when that does not come. */
+    /** Waits for the program's end, and ends it when that does not come; at once when whoever closes was interrupted. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
@@ -139,9 +139,9 @@ final class PseudoTerminal implements AutoCloseable {
         } catch (IOException e) {
             // It is closed then.
         }
-        if (!ended(TO_END)) {
+        if (interrupted || !ended(TO_END)) {
             process.destroy();
-            if (!ended(Duration.ofSeconds(10))) {
+            if (interrupted || !ended(Duration.ofSeconds(10))) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }

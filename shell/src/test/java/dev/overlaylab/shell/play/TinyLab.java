@@ -52,7 +52,7 @@ public final class TinyLab {
                 everywhere("Prose of " + id + "."),
                 commands,
                 List.of(checks),
-                Map.of(),
+                Step.Declared.NOTHING,
                 Map.of(
                         "fact.absent",
                         List.of(everywhere("vague " + id), everywhere("plain " + id)),

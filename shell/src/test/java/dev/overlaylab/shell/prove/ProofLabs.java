@@ -8,6 +8,7 @@ import dev.overlaylab.shell.play.TinyLab;
 import dev.overlaylab.shell.play.TinyLab.Fact;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Labs of two steps: one that is right, and some in each of which one thing is wrong. */
 final class ProofLabs {
@@ -62,8 +63,24 @@ final class ProofLabs {
                         sabotage(ABSENT, "unmake one", "make one"),
                         TWO,
                         new DocumentedCommand("shut", "make no-way-back", 0));
+            case "passing" -> passing(Set.of("fact-passing"));
+            case "passing-undeclared" -> passing(Set.of());
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** Its second step makes something that a restart of the machines takes away. */
+    private static Lab passing(Set<String> untilRestart) {
+        var wrongWay = new Sabotage(
+                "unmade", List.of("unmake passing"), "fact-passing", ABSENT, List.of(), List.of("make passing"));
+        return TinyLab.lab(
+                step("01-first", List.of(ONE), "one", List.of(sabotage(ABSENT, "unmake one", "make one")), Set.of()),
+                step(
+                        "02-second",
+                        List.of(new DocumentedCommand("passing", "make passing", 0)),
+                        "passing",
+                        List.of(wrongWay),
+                        untilRestart));
     }
 
     private static Sabotage sabotage(String reason, String run, String undo) {
@@ -73,11 +90,16 @@ final class ProofLabs {
     private static Lab lab(
             List<DocumentedCommand> first, String secondFact, Sabotage sabotage, DocumentedCommand... second) {
         return TinyLab.lab(
-                step("01-first", first, "one", List.of(sabotage)),
-                step("02-second", List.of(second), secondFact, List.of()));
+                step("01-first", first, "one", List.of(sabotage), Set.of()),
+                step("02-second", List.of(second), secondFact, List.of(), Set.of()));
     }
 
-    private static Step step(String id, List<DocumentedCommand> commands, String fact, List<Sabotage> sabotages) {
+    private static Step step(
+            String id,
+            List<DocumentedCommand> commands,
+            String fact,
+            List<Sabotage> sabotages,
+            Set<String> untilRestart) {
         var step = TinyLab.step(id, commands, new Fact(fact));
         return new Step(
                 id,
@@ -85,7 +107,7 @@ final class ProofLabs {
                 step.prose(),
                 commands,
                 step.checks(),
-                Map.of("fact-" + fact, List.of(ABSENT)),
+                new Step.Declared(Map.of("fact-" + fact, List.of(ABSENT)), untilRestart),
                 step.hints(),
                 sabotages);
     }

@@ -6,6 +6,7 @@ import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Driver.Moments;
 import dev.overlaylab.shell.play.FakeWorkstation;
 import dev.overlaylab.shell.play.TinyLab;
 import dev.overlaylab.shell.prove.Cell.State;
@@ -33,11 +34,11 @@ class ProverTest {
     @TempDir
     Path directory;
 
-    private LabProof prove(String lab, boolean checkpoints) throws InterruptedException {
-        return prove(lab, checkpoints, Duration.ofSeconds(60));
+    private LabProof prove(String lab, Moments moments) throws InterruptedException {
+        return prove(lab, moments, Duration.ofSeconds(60));
     }
 
-    private LabProof prove(String lab, boolean checkpoints, Duration limit) throws InterruptedException {
+    private LabProof prove(String lab, Moments moments, Duration limit) throws InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(
                 java,
@@ -60,7 +61,7 @@ class ProverTest {
                             typist,
                             this::look,
                             Duration.ofMillis(700),
-                            checkpoints,
+                            moments,
                             extent,
                             listener(),
                             Clock.systemUTC())
@@ -103,7 +104,7 @@ class ProverTest {
     @Test
     void should_find_every_cell_of_a_right_lab_as_declared() throws InterruptedException {
         // when
-        var proof = prove("right", true);
+        var proof = prove("right", Moments.FROZEN);
 
         // then
         assertThat(proof.ended()).isEmpty();
@@ -136,7 +137,7 @@ class ProverTest {
     @Test
     void should_say_which_cells_the_machines_cannot_fill() throws InterruptedException {
         // when
-        var proof = prove("right", false);
+        var proof = prove("right", Moments.NONE);
 
         // then
         assertThat(proof.exitCode()).isZero();
@@ -151,7 +152,7 @@ class ProverTest {
         extent = Extent.DOCUMENTED;
 
         // when
-        var proof = prove("right", true);
+        var proof = prove("right", Moments.FROZEN);
 
         // then: each step red, typed, green, and the rest of the matrix says that it was left out
         assertThat(typed)
@@ -168,11 +169,40 @@ class ProverTest {
         extent = Extent.DOCUMENTED;
 
         // when
-        var proof = prove("never-green", true);
+        var proof = prove("never-green", Moments.FROZEN);
 
         // then
         assertThat(proof.count(State.WRONG)).isOne();
         assertThat(proof.count(State.NOT_REACHED)).isEqualTo(4);
+        assertThat(proof.exitCode()).isOne();
+    }
+
+    @Test
+    void should_not_look_again_for_what_a_restart_takes_away_and_say_so() throws InterruptedException {
+        // when
+        var proof = prove("passing", Moments.RESTARTED);
+
+        // then: the wrong way was gone before anything was brought back
+        assertThat(proof.exitCode()).as("%s", proof).isZero();
+        assertThat(proof.count(State.AS_DECLARED)).isEqualTo(13);
+        assertThat(proof.steps().get(1).checks().get(0).forward())
+                .satisfies(it -> assertThat(it.state()).isEqualTo(State.NOT_POSSIBLE))
+                .satisfies(
+                        it -> assertThat(it.note()).get().extracting(Text::key).isEqualTo("prove.until-restart"));
+        assertThat(typed)
+                .containsSubsequence(
+                        "make passing", "check", "unmake passing", "make passing", "rewind 1", "rewind end")
+                .filteredOn(it -> it.equals("unmake passing"))
+                .hasSize(1);
+    }
+
+    @Test
+    void should_notice_when_a_restart_takes_away_what_nobody_declared() throws InterruptedException {
+        // when
+        var proof = prove("passing-undeclared", Moments.RESTARTED);
+
+        // then
+        assertThat(proof.steps().get(1).checks().get(0).forward().state()).isEqualTo(State.WRONG);
         assertThat(proof.exitCode()).isOne();
     }
 
@@ -193,7 +223,7 @@ class ProverTest {
     void should_find_what_is_wrong(String lab, int exitCode, int wrong, int notReached, String note)
             throws InterruptedException {
         // when
-        var proof = prove(lab, true);
+        var proof = prove(lab, Moments.FROZEN);
 
         // then
         assertThat(proof.count(State.WRONG)).as("%s", proof).isEqualTo(wrong);
@@ -215,7 +245,7 @@ class ProverTest {
     @Test
     void should_end_a_command_that_never_ends() throws InterruptedException {
         // when
-        var proof = prove("endless", true, Duration.ofSeconds(8));
+        var proof = prove("endless", Moments.FROZEN, Duration.ofSeconds(8));
 
         // then: it was stopped, the conversation went on, and it counts as unanswered
         assertThat(proof.steps().get(0).commands().get(1).report().isEndless()).isTrue();
@@ -225,7 +255,7 @@ class ProverTest {
 
     @Test
     void should_say_what_a_program_said_that_does_not_even_start() {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> prove("unheard-of", true)))
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> prove("unheard-of", Moments.FROZEN)))
                 .isInstanceOfSatisfying(
                         dev.overlaylab.i18n.Problem.class,
                         it -> assertThat(CATALOGUE.say(Language.EN, it.text()))

@@ -156,6 +156,7 @@ public final class TinyProgram {
             }
             workstation.facts.clear();
             workstation.facts.addAll(saved.getOrDefault(name, Set.of()));
+            workstation.facts.remove("passing");
             workstation.keep();
         }
 
