@@ -155,9 +155,7 @@ class ProverTest {
         var proof = prove("right", Moments.FROZEN);
 
         // then: each step red, typed, green, and the rest of the matrix says that it was left out
-        assertThat(typed)
-                .containsExactly(
-                        "make one", "say a \\\n    b", "say c\nsay d", "next", "make two", "exit 3");
+        assertThat(typed).containsExactly("make one", "say a \\\n    b", "say c\nsay d", "next", "make two", "exit 3");
         assertThat(proof.count(State.AS_DECLARED)).isEqualTo(6);
         assertThat(proof.count(State.LEFT_OUT)).isEqualTo(6);
         assertThat(proof.exitCode()).isZero();
