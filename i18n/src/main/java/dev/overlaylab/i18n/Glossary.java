@@ -18,9 +18,19 @@ import java.util.Map;
  */
 public final class Glossary {
     private final Map<Language, Map<String, String>> insteadOf;
+    private final List<Word> words;
 
-    private Glossary(Map<Language, Map<String, String>> insteadOf) {
+    private Glossary(Map<Language, Map<String, String>> insteadOf, List<Word> words) {
         this.insteadOf = insteadOf;
+        this.words = List.copyOf(words);
+    }
+
+    /** What a thing is called. */
+    public record Word(String en, String ja, String zh) {}
+
+    /** The chosen words, in the order of the table. */
+    public List<Word> words() {
+        return words;
     }
 
     /** The product's glossary. */
@@ -40,17 +50,19 @@ public final class Glossary {
         var insteadOf = new EnumMap<Language, Map<String, String>>(Language.class);
         insteadOf.put(Language.JA, new LinkedHashMap<>());
         insteadOf.put(Language.ZH, new LinkedHashMap<>());
+        var words = new ArrayList<Word>();
         for (var row : markdown.lines()
                 .map(String::strip)
                 .filter(it -> it.startsWith("|"))
                 .toList()) {
             var cells = row.substring(1).split("\\|", -1);
             if (cells.length == 6 && !cells[0].strip().equals("en") && !cells[0].contains("---")) {
+                words.add(new Word(cells[0].strip(), cells[1].strip(), cells[2].strip()));
                 note(insteadOf.get(Language.JA), cells[3], cells[1]);
                 note(insteadOf.get(Language.ZH), cells[4], cells[2]);
             }
         }
-        return new Glossary(insteadOf);
+        return new Glossary(insteadOf, words);
     }
 
     private static void note(Map<String, String> insteadOf, String variants, String chosen) {

@@ -20,7 +20,7 @@ class ArchitectureTest {
 
     @Test
     void should_see_every_module_it_rules_over() {
-        for (var room : new String[] {"i18n", "checkers", "labs", "shell"}) {
+        for (var room : new String[] {"i18n", "checkers", "labs", "site", "shell"}) {
             assertThat(PRODUCT.stream()
                             .filter(it -> it.getPackageName().startsWith("dev.overlaylab." + room))
                             .count())
@@ -39,14 +39,18 @@ class ArchitectureTest {
                 .definedBy("dev.overlaylab.checkers..")
                 .layer("labs")
                 .definedBy("dev.overlaylab.labs..")
+                .layer("site")
+                .definedBy("dev.overlaylab.site..")
                 .layer("shell")
                 .definedBy("dev.overlaylab.shell..")
                 .whereLayer("shell")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("labs")
+                .whereLayer("site")
                 .mayOnlyBeAccessedByLayers("shell")
+                .whereLayer("labs")
+                .mayOnlyBeAccessedByLayers("site", "shell")
                 .whereLayer("checkers")
-                .mayOnlyBeAccessedByLayers("labs", "shell")
+                .mayOnlyBeAccessedByLayers("labs", "site", "shell")
                 .check(PRODUCT);
         slices().matching("dev.overlaylab.(*)..").should().beFreeOfCycles().check(PRODUCT);
         slices().matching("dev.overlaylab.checkers.(**)")
@@ -67,6 +71,8 @@ class ArchitectureTest {
         onlyIn("org.assertj..", "dev.overlaylab.checkers.assertion..");
         onlyIn("org.opentest4j..", "dev.overlaylab.checkers.check..");
         onlyIn("com.ibm.icu..", "dev.overlaylab.i18n..");
+        onlyIn("freemarker..", "dev.overlaylab.site.page..");
+        onlyIn("com.sun.net.httpserver..", "dev.overlaylab.site.preview..");
     }
 
     @Test

@@ -33,6 +33,12 @@ public final class CheckCatalogue {
         return List.copyOf(KINDS.keySet());
     }
 
+    /** The names of a type's parameters, sorted. */
+    public static List<String> parameters(String type) {
+        var kind = KINDS.get(type);
+        return kind == null ? List.of() : kind.parameters().stream().sorted().toList();
+    }
+
     /**
      * A check as a lab's author described it.
      *

@@ -27,7 +27,8 @@ public final class Translations {
 
     private final Path labs;
 
-    Translations(Path labs) {
+    /** Of all texts below a folder. */
+    public Translations(Path labs) {
         this.labs = labs;
     }
 
@@ -56,7 +57,7 @@ public final class Translations {
     }
 
     /** What is missing, without a stamp, or made from another English text; one line each, beginning with the file. */
-    List<String> stale() throws IOException {
+    public List<String> stale() throws IOException {
         return all().stream()
                 .filter(it -> !it.made().equals(it.english()))
                 .map(Entry::complaint)

@@ -50,7 +50,14 @@ final class CatalogueBundle extends ResourceBundle {
             "transcripts",
             "lab-id",
             "new-in",
-            "lab-folders");
+            "lab-folders",
+            "site-out",
+            "site-base-url",
+            "site-templates",
+            "site-strict",
+            "site-fragments",
+            "site-serve",
+            "site-port");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -57,7 +57,7 @@ public final class Program {
         }
     }
 
-    private static CommandLine commandLine(Invocation invocation) {
+    static CommandLine commandLine(Invocation invocation) {
         var speaker = invocation.speaker();
         var line = new CommandLine(new OverlaylabCommand(invocation));
         line.addSubcommand(new StartCommand(invocation));
@@ -72,6 +72,7 @@ public final class Program {
         line.addSubcommand(new CaptureCommand(invocation));
         line.addSubcommand(new FaultCommand(invocation));
         line.addSubcommand(new DoctorCommand(invocation));
+        line.addSubcommand(new SiteCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
         line.setResourceBundle(new CatalogueBundle(speaker.catalogue(), speaker.language(), names(line, "")));
         line.setOut(new PrintWriter(speaker.streams().out(), true, StandardCharsets.UTF_8));

@@ -1,0 +1,38 @@
+package dev.overlaylab.site.lesson;
+
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.labs.driver.Drivers;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.transcript.Transcript;
+import dev.overlaylab.labs.transcript.TranscriptFile;
+import java.util.Optional;
+
+/** Finds the transcript that a lab's pages print: of its best engine if there is one, on virtual machines if there is one. */
+final class Captured {
+    private final LabLibrary library;
+
+    Captured(LabLibrary library) {
+        this.library = library;
+    }
+
+    /** A transcript of other commands than the lab's is a problem: pages would print what no run produced. */
+    Optional<Transcript> of(Lab lab) {
+        for (var engine : lab.engines()) {
+            for (var driver : Drivers.ids()) {
+                var found = TranscriptFile.find(library, lab, driver, engine);
+                if (found.isPresent()) {
+                    return Optional.of(fitting(found.get(), lab, TranscriptFile.path(lab, driver, engine)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Transcript fitting(Transcript transcript, Lab lab, String path) {
+        if (!transcript.isOf(lab)) {
+            throw Problem.of("problem.site.transcript-stale", "file", lab.id() + "/" + path, "lab", lab.id());
+        }
+        return transcript;
+    }
+}

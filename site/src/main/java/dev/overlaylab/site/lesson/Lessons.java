@@ -1,0 +1,127 @@
+package dev.overlaylab.site.lesson;
+
+import dev.overlaylab.checkers.check.Check;
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Needs;
+import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns labs and their transcripts into what pages show. */
+public final class Lessons {
+    private final Catalogue catalogue;
+    private final Language language;
+
+    public Lessons(Catalogue catalogue, Language language) {
+        this.catalogue = catalogue;
+        this.language = language;
+    }
+
+    /**
+     * A lab with what was recorded of it; read once, shown in every language.
+     *
+     * @param transcript nothing when nobody has recorded it
+     */
+    public record Source(Lab lab, @Nullable Transcript transcript) {}
+
+    /** All labs of a library; anything wrong with one of them is a {@link Problem} that names the file. */
+    public static List<Source> read(LabLibrary library) {
+        var captured = new Captured(library);
+        var ids = library.ids();
+        if (ids.isEmpty()) {
+            throw Problem.of("problem.site.no-labs");
+        }
+        return ids.stream()
+                .map(library::load)
+                .map(it -> new Source(it, captured.of(it).orElse(null)))
+                .toList();
+    }
+
+    /** A lab in this language. */
+    public LabLesson lab(Source source) {
+        var lab = source.lab();
+        var summary = said(lab.summary());
+        var steps = new ArrayList<StepLesson>();
+        for (int i = 0; i < lab.steps().size(); i++) {
+            steps.add(step(lab.steps().get(i), i + 1, source.transcript()));
+        }
+        return new LabLesson(
+                lab.id(),
+                said(lab.title()),
+                Teaser.of(summary),
+                Markdown.html(summary),
+                lab.engines(),
+                lab.needs().isEmpty() ? "" : catalogue.say(language, Needs.listed(lab.needs())),
+                lab.minutes(),
+                lab.machines(),
+                Topic.of(lab),
+                source.transcript() == null ? null : Recorded.of(source.transcript()),
+                steps);
+    }
+
+    /** What a reason says in general: where a finding names machines and values, it has dots. */
+    public static String reason(Catalogue catalogue, Language language, String code) {
+        return catalogue.say(language, Text.of("reason." + code)).replaceAll("\\{[a-z-]+}", "…");
+    }
+
+    /** The type of a check, as labs write it. */
+    static String type(Check check) {
+        return check.title().key().replaceFirst("^check\\.", "");
+    }
+
+    private StepLesson step(Step step, int number, @Nullable Transcript transcript) {
+        var recorded = Optional.ofNullable(transcript).stream()
+                .flatMap(it -> it.steps().stream())
+                .filter(it -> it.id().equals(step.id()))
+                .findFirst();
+        var runs = new Runs(
+                step.commands(), recorded.map(Transcript.Step::commands).orElse(List.of()));
+        var checks = recorded.map(Transcript.Step::checks).orElse(List.of());
+        return new StepLesson(
+                step.id(),
+                number,
+                said(step.title()),
+                Markdown.blocks(said(step.prose()), runs::next),
+                step.checks().stream().map(it -> check(it, checks)).toList(),
+                hints(step),
+                step.sabotages());
+    }
+
+    private CheckLine check(Check check, List<Transcript.Check> recorded) {
+        var outcome = recorded.stream()
+                .filter(it -> it.id().equals(check.id()))
+                .map(Transcript.Check::outcome)
+                .findFirst()
+                .orElse("");
+        return new CheckLine(check.id(), type(check), catalogue.say(language, check.title()), outcome);
+    }
+
+    private List<HintLine> hints(Step step) {
+        var hints = new ArrayList<HintLine>();
+        step.hints().keySet().stream()
+                .filter(it -> !it.equals(Step.ANY))
+                .sorted()
+                .forEach(it -> {
+                    hints.add(new HintLine(it, reason(catalogue, language, it), levels(step.hintsFor(it))));
+                });
+        hints.add(new HintLine("", "", levels(step.hintsFor(Step.ANY))));
+        return hints;
+    }
+
+    private List<String> levels(List<Map<Language, String>> levels) {
+        return levels.stream().map(it -> Markdown.inline(said(it))).toList();
+    }
+
+    private String said(Map<Language, String> texts) {
+        return texts.getOrDefault(language, "");
+    }
+}

@@ -1,0 +1,84 @@
+package dev.overlaylab.site.page;
+
+import dev.overlaylab.checkers.catalogue.CheckCatalogue;
+import dev.overlaylab.checkers.check.Reason;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.site.lesson.LabLesson;
+import dev.overlaylab.site.lesson.Lessons;
+import dev.overlaylab.site.manual.Manual;
+import dev.overlaylab.site.manual.SchemaPart;
+import dev.overlaylab.site.manual.SchemaReader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** References, made from the program itself: commands, formats, checks, reasons. */
+final class ReferenceSection implements Section {
+    private static final String NAME = "reference";
+    private final Manual manual;
+    private final List<SchemaPage> schemas;
+
+    ReferenceSection(Manual manual) {
+        this.manual = manual;
+        this.schemas = manual.schemas().stream()
+                .map(it -> new SchemaPage(it.name(), SchemaReader.read(it)))
+                .toList();
+    }
+
+    /** A schema and the objects it describes. */
+    public record SchemaPage(String name, List<SchemaPart> parts) {}
+
+    /**
+     * A type of checks.
+     *
+     * @param says its title, with the parameters' names where their values will stand
+     * @param labs those that use it
+     */
+    public record CheckType(String name, String says, List<String> parameters, List<LabLesson> labs) {}
+
+    /** A reason, what it says, and what to do about it. */
+    public record ReasonEntry(String code, String says, String next) {}
+
+    @Override
+    public List<Page> pages(Edition edition) {
+        return List.of(
+                edition.page("reference/index.html", "reference", NAME, Map.of()),
+                edition.page(
+                        "reference/cli.html",
+                        "cli",
+                        NAME,
+                        Map.of("commands", manual.commands().getOrDefault(edition.language(), List.of()))),
+                edition.page("reference/formats.html", "formats", NAME, Map.of("schemas", schemas)),
+                edition.page("reference/checks.html", "checks", NAME, Map.of("types", types(edition))),
+                edition.page("reference/reasons.html", "reasons", NAME, Map.of("reasons", reasons(edition))));
+    }
+
+    private static List<CheckType> types(Edition edition) {
+        return CheckCatalogue.types().stream()
+                .map(it -> new CheckType(
+                        it,
+                        edition.catalogue().say(edition.language(), Text.of("check." + it)),
+                        CheckCatalogue.parameters(it),
+                        using(edition, it)))
+                .toList();
+    }
+
+    private static List<LabLesson> using(Edition edition, String type) {
+        return edition.labs().stream()
+                .filter(lab -> lab.steps().stream()
+                        .anyMatch(step ->
+                                step.checks().stream().anyMatch(it -> it.type().equals(type))))
+                .toList();
+    }
+
+    private static List<ReasonEntry> reasons(Edition edition) {
+        return Arrays.stream(Reason.values())
+                .map(Reason::code)
+                .sorted()
+                .map(it -> new ReasonEntry(
+                        it,
+                        Lessons.reason(edition.catalogue(), edition.language(), it),
+                        Lessons.reason(edition.catalogue(), edition.language(), it + ".next")))
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.overlaylab.site.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Glossary;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.site.SiteFiles;
+import dev.overlaylab.site.SiteRequest;
+import dev.overlaylab.site.lesson.Lessons;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The whole site: every section in every language, the search, the style, and what machines read. */
+public final class Site {
+    private final SiteRequest request;
+    private final Catalogue catalogue;
+    private final Templates templates;
+    private final List<Section> sections;
+
+    public Site(SiteRequest request, Catalogue catalogue) {
+        this.request = request;
+        this.catalogue = catalogue;
+        this.templates = new Templates(request.templates());
+        this.sections = List.of(
+                new PlainSection(Glossary.ofProduct()),
+                new LabSection(),
+                new GuideSection(),
+                new ReferenceSection(request.manual()));
+    }
+
+    /** Makes all files; anything that is wrong with a lab or template is a problem, and then there are none. */
+    public SiteFiles make(List<Lessons.Source> sources) {
+        var files = new TreeMap<String, byte[]>(Assets.all(request.templates()));
+        var layout = new Layout(request, templates, Recency.of(sources));
+        var addresses = new ArrayList<String>();
+        for (var language : Language.values()) {
+            var edition = edition(language, sources);
+            var index = new SearchIndex();
+            for (var section : sections) {
+                for (var page : section.pages(edition)) {
+                    var html = layout.html(edition, page);
+                    files.put(language.tag() + "/" + page.path(), html.getBytes(UTF_8));
+                    addresses.add(page.path());
+                    if (page.found()) {
+                        index.add(page, html);
+                    }
+                }
+            }
+            files.put(language.tag() + "/search-index.js", index.script().getBytes(UTF_8));
+            request.base()
+                    .ifPresent(it -> files.put(
+                            language.tag() + "/feed.xml",
+                            layout.plain("feed.ftlx", edition, it).getBytes(UTF_8)));
+        }
+        files.put("index.html", layout.front(edition(Language.EN, List.of())).getBytes(UTF_8));
+        request.manual()
+                .schemas()
+                .forEach(it -> files.put("schema/" + it.name(), it.json().getBytes(UTF_8)));
+        request.base()
+                .ifPresent(it ->
+                        files.put("sitemap.xml", SiteMap.xml(it, addresses).getBytes(UTF_8)));
+        return new SiteFiles(files, remarks(sources));
+    }
+
+    private Edition edition(Language language, List<Lessons.Source> sources) {
+        var lessons = new Lessons(catalogue, language);
+        return new Edition(
+                language,
+                catalogue,
+                new Voice(catalogue, language),
+                sources.stream().map(lessons::lab).toList());
+    }
+
+    private static List<Text> remarks(List<Lessons.Source> sources) {
+        return sources.stream()
+                .filter(it -> it.transcript() == null)
+                .map(it -> Text.of("site.not-recorded", "lab", it.lab().id()))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages, made of templates. */
+@NullMarked
+package dev.overlaylab.site.page;
+
+import org.jspecify.annotations.NullMarked;
