@@ -46,7 +46,8 @@ class SiteCommandTest {
         assertThat(run("lab", "new", "my-lab", labs)).isZero();
         assertThat(run("site", "--labs", labs, "--out", out(), "--lang", "ja")).isZero();
         assertThat(said()).contains("my-lab はまだ記録されていません", "ページを作りました");
-        assertThat(Files.readString(directory.resolve("out/zh/labs/my-lab/01-web.html"))).contains("docker run");
+        assertThat(Files.readString(directory.resolve("out/zh/labs/my-lab/01-web.html")))
+                .contains("docker run");
         assertThat(run("site", "--labs", labs, "--out", out())).isZero();
         assertThat(said()).contains("Nothing has changed");
         assertThat(run("site", "--labs", labs, "--out", out(), "--strict")).isEqualTo(2);
@@ -64,13 +65,16 @@ class SiteCommandTest {
                     .contains("id=\"overlaylab-site\"", "id=\"overlaylab-machines-adopt\"", "--base-url=URL")
                     .doesNotContain("%n", "null");
         }
-        assertThat(Files.readString(directory.resolve("out/ja/reference/cli.html"))).contains("ドキュメントサイトを作ります");
+        assertThat(Files.readString(directory.resolve("out/ja/reference/cli.html")))
+                .contains("ドキュメントサイトを作ります");
         assertThat(Files.readString(directory.resolve("out/en/reference/formats.html")))
                 .contains("id=\"report.schema.json\"", "id=\"step.schema.json\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--out=|--base-url=ftp://x", "--out=|--base-url=no address", "--out=|--labs=/nowhere/at/all"})
+    @ValueSource(
+            strings = {"", "--out=|--base-url=ftp://x", "--out=|--base-url=no address", "--out=|--labs=/nowhere/at/all"
+            })
     void should_say_what_is_wrong_with_what_was_typed(String typed) {
         var words = ("site|" + typed.replace("--out=", "--out=" + out())).split("\\|");
         assertThat(run(words)).isIn(64, 2);
