@@ -2,6 +2,8 @@ package dev.overlaylab.labs.lab;
 
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Ability;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param needs what not every kind of machine can do
  * @param minutes how long a learner may take for it, 0 where nobody said
  * @param machines the machines the documented commands make, with what each needs
+ * @param variant what of it is this learner's own
  */
 public record Lab(
         String id,
@@ -23,7 +26,8 @@ public record Lab(
         List<Ability> needs,
         int minutes,
         List<MachineNeed> machines,
-        List<Step> steps) {
+        List<Step> steps,
+        Variant variant) {
     public Lab {
         title = Map.copyOf(title);
         summary = Map.copyOf(summary);
@@ -31,6 +35,21 @@ public record Lab(
         engines = List.copyOf(engines);
         machines = List.copyOf(machines);
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * What of a lab is a learner's own.
+     *
+     * @param seed what it was drawn from
+     * @param parameters the lab's parameters by name, in the order of the lab's file, with what was drawn or is documented
+     */
+    public record Variant(Seed seed, Map<String, String> parameters) {
+        /** The lab as it is documented, when it has no parameters. */
+        public static final Variant DOCUMENTED = new Variant(Seed.NONE, Map.of());
+
+        public Variant {
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
     }
 
     /** A machine the lab will make. */

@@ -13,7 +13,8 @@ record LabFile(
         List<Ability> needs,
         int minutes,
         List<Lab.MachineNeed> machines,
-        List<StepName> steps) {
+        List<StepName> steps,
+        Parameters parameters) {
     static final int FORMAT = 1;
     private static final int LONGEST = 600;
     private static final Pattern MACHINE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]{0,62}");
@@ -21,24 +22,27 @@ record LabFile(
     private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
     private static final Pattern ELSEWHERE = Pattern.compile("(" + ID + ")/(" + ID + ")");
 
-    static LabFile read(String folder, byte[] bytes) {
+    static LabFile read(String folder, byte[] bytes, Seed seed) {
         var yaml = YamlFile.read(folder + "/lab.yaml", bytes);
         var format = yaml.need("format");
         if (format.whole(0, Integer.MAX_VALUE / 10) != FORMAT) {
             throw format.place().problem("format", "format", format.text(), "known", FORMAT);
         }
-        yaml.onlyKeys("format", "id", "engines", "needs", "minutes", "machines", "steps");
+        yaml.onlyKeys("format", "id", "engines", "needs", "minutes", "parameters", "machines", "steps");
         var id = yaml.need("id");
         if (!id.id().equals(folder)) {
             throw id.place().problem("id-differs", "id", id.text(), "folder", folder);
         }
+        var declared = yaml.find("parameters").map(Parameter::read).orElse(List.of());
+        var parameters = new Parameters(declared, seed, folder);
         return new LabFile(
                 folder,
                 yaml.find("engines").map(LabFile::engines).orElse(List.of(EngineVersion.DEFAULT.id())),
                 yaml.find("needs").map(LabFile::needs).orElse(List.of()),
                 yaml.find("minutes").map(it -> it.whole(1, LONGEST)).orElse(0),
-                machines(yaml.need("machines")),
-                steps(folder, yaml.need("steps")));
+                machines(yaml.need("machines").filled(parameters)),
+                steps(folder, yaml.need("steps")),
+                parameters);
     }
 
     private static List<Lab.MachineNeed> machines(YamlValue list) {

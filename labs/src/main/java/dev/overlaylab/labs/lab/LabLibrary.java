@@ -34,28 +34,46 @@ public final class LabLibrary {
         return source.ids();
     }
 
-    /** Reads and validates a lab. */
+    /** Reads and validates a lab as it is documented. */
     public Lab load(String id) {
+        return load(id, Seed.NONE);
+    }
+
+    /** Reads and validates a lab with what a seed gives for its parameters. */
+    public Lab load(String id, Seed seed) {
         if (!ids().contains(id)) {
             throw Problem.of("problem.lab.unknown", "id", id, "valid", String.join(", ", ids()));
         }
-        var file = LabFile.read(id, source.read(id, "lab.yaml"));
+        var file = LabFile.read(id, source.read(id, "lab.yaml"), seed);
+        var prose = new Prose(List.of(), file.parameters());
         var title = new EnumMap<Language, String>(Language.class);
         var summary = new EnumMap<Language, String>(Language.class);
         LabTexts.read(source, id, "").forEach((language, text) -> {
-            title.put(language, text.title());
-            summary.put(language, new Prose(List.of()).body(text));
+            title.put(language, prose.title(text));
+            summary.put(language, prose.body(text));
         });
-        var maker = new StepMaker(checkMaker);
-        var steps = file.steps().stream().map(it -> step(maker, id, it)).toList();
-        return new Lab(id, title, summary, file.engines(), file.needs(), file.minutes(), file.machines(), steps);
+        var maker = new StepMaker(checkMaker, file.parameters());
+        var steps = file.steps().stream()
+                .map(it -> step(maker, file.parameters(), id, it))
+                .toList();
+        file.parameters().requireUse();
+        return new Lab(
+                id,
+                title,
+                summary,
+                file.engines(),
+                file.needs(),
+                file.minutes(),
+                file.machines(),
+                steps,
+                new Lab.Variant(seed, file.parameters().values()));
     }
 
     /** What is not the same in all languages of a lab that can be read, or left over from another one. */
     public List<Problem> proofread(String id) {
         var integrity = new Integrity(Glossary.ofProduct());
         integrity.compare(LabTexts.read(source, id, ""));
-        LabFile.read(id, source.read(id, "lab.yaml"))
+        LabFile.read(id, source.read(id, "lab.yaml"), Seed.NONE)
                 .ownSteps()
                 .forEach(step -> integrity.compare(LabTexts.read(source, id, step + "/")));
         return integrity.problems();
@@ -73,14 +91,14 @@ public final class LabLibrary {
         }
     }
 
-    private Step step(StepMaker maker, String lab, LabFile.StepName step) {
+    private Step step(StepMaker maker, Parameters parameters, String lab, LabFile.StepName step) {
         if (!step.lab().equals(lab)) {
             requireOwner(step);
         }
         var path = step.id() + "/step.yaml";
         return maker.make(
                 step.id(),
-                StepFile.read(step.lab() + "/" + path, source.read(step.lab(), path)),
+                StepFile.read(step.lab() + "/" + path, source.read(step.lab(), path), parameters),
                 LabTexts.read(source, step.lab(), step.id() + "/"));
     }
 
@@ -90,8 +108,8 @@ public final class LabLibrary {
         if (!ids().contains(step.lab())) {
             throw step.place().problem("step-elsewhere", "id", named, "valid", String.join("/…, ", ids()) + "/…");
         }
-        var valid =
-                LabFile.read(step.lab(), source.read(step.lab(), "lab.yaml")).ownSteps();
+        var valid = LabFile.read(step.lab(), source.read(step.lab(), "lab.yaml"), Seed.NONE)
+                .ownSteps();
         if (!valid.contains(step.id())) {
             var names = valid.stream().map(it -> step.lab() + "/" + it).toList();
             throw step.place().problem("step-elsewhere", "id", named, "valid", String.join(", ", names));

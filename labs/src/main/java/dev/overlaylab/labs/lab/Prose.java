@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Fills a step's commands into its texts, so that each command is written once.
+ * Fills a step's commands and the lab's parameters into its texts, so that each is written once.
  *
- * <p>{@code {{command:ID}}} on a line of its own becomes a code block, within a line inline code.
+ * <p>{@code {{parameter:NAME}}} becomes the parameter's value, {@code {{command:ID}}} on a line of its own becomes a code block, within a line inline code.
  */
 final class Prose {
     private static final Pattern REFERENCE = Pattern.compile("\\{\\{([a-z][^{}\n]*)}}");
@@ -23,8 +23,16 @@ final class Prose {
     private final Map<String, DocumentedCommand> commands;
     private final Set<String> told = new LinkedHashSet<>();
 
-    Prose(List<DocumentedCommand> commands) {
+    private final Parameters parameters;
+
+    Prose(List<DocumentedCommand> commands, Parameters parameters) {
+        this.parameters = parameters;
         this.commands = commands.stream().collect(Collectors.toMap(DocumentedCommand::id, Function.identity()));
+    }
+
+    /** The title of a text with every reference filled in. */
+    String title(LabText text) {
+        return parameters.fill(new Place(text.file(), 1, 1), text.title());
     }
 
     /** The commands that the bodies filled so far show as blocks, in the order of their first appearance. */
@@ -37,6 +45,9 @@ final class Prose {
         var body = text.body();
         return REFERENCE.matcher(body).replaceAll(match -> {
             var place = text.placeInBody(match.start());
+            if (Parameters.isReference(match.group())) {
+                return Matcher.quoteReplacement(parameters.fill(place, match.group()));
+            }
             var command = command(match.group(1), place);
             if (!alone(body, match.start(), match.end())) {
                 return Matcher.quoteReplacement(inline(command, place));
@@ -50,7 +61,7 @@ final class Prose {
     String hint(LabText text, String hint) {
         var place = new Place(text.file(), 1, 1);
         return REFERENCE
-                .matcher(hint)
+                .matcher(parameters.fill(place, hint))
                 .replaceAll(match -> Matcher.quoteReplacement(inline(command(match.group(1), place), place)));
     }
 

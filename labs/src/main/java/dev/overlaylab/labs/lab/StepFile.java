@@ -27,8 +27,9 @@ record StepFile(
             List<YamlValue> also,
             List<String> undo) {}
 
-    static StepFile read(String file, byte[] bytes) {
-        var yaml = YamlFile.read(file, bytes).onlyKeys("commands", "checks", "sabotages", "until-restart");
+    static StepFile read(String file, byte[] bytes, Parameters parameters) {
+        var yaml = YamlFile.read(file, bytes, parameters)
+                .onlyKeys("commands", "checks", "sabotages", "until-restart");
         return new StepFile(
                 yaml.place(),
                 yaml.need("commands").list().stream().map(StepFile::command).toList(),

@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 /** Makes a step out of what its author wrote, and refuses what does not fit together. */
 final class StepMaker {
     private final CheckMaker checkMaker;
+    private final Parameters parameters;
     private final Set<String> checkIds = new HashSet<>();
 
     /** For one lab, in which the checks' IDs are unique. */
-    StepMaker(CheckMaker checkMaker) {
+    StepMaker(CheckMaker checkMaker, Parameters parameters) {
         this.checkMaker = checkMaker;
+        this.parameters = parameters;
     }
 
     Step make(String id, StepFile file, Map<Language, LabText> texts) {
@@ -31,8 +33,8 @@ final class StepMaker {
         var title = new EnumMap<Language, String>(Language.class);
         var prose = new EnumMap<Language, String>(Language.class);
         texts.forEach((language, text) -> {
-            var filler = new Prose(commands);
-            title.put(language, text.title());
+            var filler = new Prose(commands, parameters);
+            title.put(language, filler.title(text));
             prose.put(language, filler.body(text));
             inOrder(text, commands, filler.told());
         });
@@ -120,13 +122,13 @@ final class StepMaker {
         }
     }
 
-    private static Map<String, List<Map<Language, String>>> hints(
+    private Map<String, List<Map<Language, String>>> hints(
             List<Step.DocumentedCommand> commands, Map<Language, LabText> texts) {
         var english = LabTexts.english(texts);
         if (!english.hints().containsKey(Step.ANY)) {
             throw new Place(english.file(), 1, 1).problem("hint-any-missing");
         }
-        var filler = new Prose(commands);
+        var filler = new Prose(commands, parameters);
         var hints = new LinkedHashMap<String, List<Map<Language, String>>>();
         english.hints().forEach((reason, levels) -> {
             if (!reason.equals(Step.ANY)) {
@@ -152,9 +154,8 @@ final class StepMaker {
         return hints;
     }
 
-    private static List<Step.Sabotage> sabotages(
-            StepFile file, List<Step.DocumentedCommand> commands, List<Check> checks) {
-        var filler = new Prose(commands);
+    private List<Step.Sabotage> sabotages(StepFile file, List<Step.DocumentedCommand> commands, List<Check> checks) {
+        var filler = new Prose(commands, parameters);
         var ids = new HashSet<String>();
         return file.sabotages().stream()
                 .map(entry -> {

@@ -22,6 +22,15 @@ final class YamlFile {
     private YamlFile() {}
 
     static YamlMap read(String file, byte[] bytes) {
+        return YamlMap.of(file, root(file, bytes));
+    }
+
+    /** Reads a file in which a lab's parameters are named. */
+    static YamlMap read(String file, byte[] bytes, Parameters parameters) {
+        return YamlMap.of(file, parameters.fill(file, root(file, bytes)));
+    }
+
+    private static Node root(String file, byte[] bytes) {
         var text = SourceText.of(file, bytes);
         var settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
         try {
@@ -29,7 +38,6 @@ final class YamlFile {
             refuseSurprises(file, new Parse(settings).parseString(text));
             return new Compose(settings)
                     .composeString(text)
-                    .map(root -> YamlMap.of(file, root))
                     .orElseThrow(() -> new Place(file, 1, 1).problem("file-empty"));
         } catch (MarkedYamlEngineException e) {
             throw place(file, e.getProblemMark().or(e::getContextMark)).problem("yaml", "detail", e.getProblem());

@@ -13,6 +13,11 @@ record YamlValue(String file, Place keyPlace, Node node) {
     private static final int LONGEST_LIST = 99;
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
+    /** The same value with a lab's parameters filled in. */
+    YamlValue filled(Parameters parameters) {
+        return new YamlValue(file, keyPlace, parameters.fill(file, node));
+    }
+
     Place place() {
         return YamlFile.place(file, node.getStartMark());
     }

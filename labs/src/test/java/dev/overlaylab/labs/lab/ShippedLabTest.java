@@ -203,7 +203,7 @@ class ShippedLabTest {
             expected.add(lab + "/lab.yaml");
             addTexts(expected, lab + "/");
             for (var step : LabFile.read(
-                            lab, Files.readAllBytes(SOURCES.resolve(lab).resolve("lab.yaml")))
+                            lab, Files.readAllBytes(SOURCES.resolve(lab).resolve("lab.yaml")), Seed.NONE)
                     .ownSteps()) {
                 expected.add(lab + "/" + step + "/step.yaml");
                 addTexts(expected, lab + "/" + step + "/");

@@ -76,6 +76,15 @@ class TranscriptFileTest {
             steps.add(new Step(
                     step.id(), Map.of(), Map.of(), commands, List.of(), Step.Declared.NOTHING, Map.of(), List.of()));
         }
-        return new Lab(lab.id(), Map.of(), Map.of(), lab.engines(), lab.needs(), lab.minutes(), lab.machines(), steps);
+        return new Lab(
+                lab.id(),
+                Map.of(),
+                Map.of(),
+                lab.engines(),
+                lab.needs(),
+                lab.minutes(),
+                lab.machines(),
+                steps,
+                lab.variant());
     }
 }

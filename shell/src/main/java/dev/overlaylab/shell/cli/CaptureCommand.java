@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ final class CaptureCommand implements Callable<Integer> {
     @SuppressWarnings("try")
     @Override
     public Integer call() {
-        var lab = WrongUsage.unless(() -> labs.library().load(labId));
+        var lab = WrongUsage.unless(() -> labs.load(labId, Optional.empty(), invocation.wiring()));
         var driver = invocation.wiring().driverOf(lab.id()).orElseThrow(() -> Problem.of("problem.wire.nothing-runs"));
         var addresses = addresses(driver);
         var filter = WrongUsage.unless(() -> filter(addresses));

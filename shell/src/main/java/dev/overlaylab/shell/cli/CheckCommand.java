@@ -23,6 +23,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     LabsOption labs = new LabsOption();
 
+    @Mixin
+    SeedOption seed = new SeedOption();
+
     @Parameters(paramLabel = "LAB", descriptionKey = "lab", completionCandidates = Known.Labs.class)
     String labId = "";
 
@@ -41,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var lab = WrongUsage.unless(() -> labs.library().load(labId));
+        var lab = WrongUsage.unless(() -> labs.load(labId, seed.given(), invocation.wiring()));
         var steps = stepId.isEmpty() ? lab.steps() : List.of(step(lab.steps()));
         var choice = invocation.wiring().choiceOf(lab.id());
         var driver = choice.map(LabChoice::driver).orElse(Wiring.DEFAULT_DRIVER);

@@ -13,6 +13,7 @@ import dev.overlaylab.shell.render.FaultLines;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -46,7 +47,7 @@ final class FaultCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var lab = WrongUsage.unless(() -> labs.library().load(labId));
+        var lab = WrongUsage.unless(() -> labs.load(labId, Optional.empty(), invocation.wiring()));
         var wiring = invocation.wiring();
         var driver = wiring.driverOf(lab.id()).orElseThrow(() -> Problem.of("problem.wire.nothing-runs"));
         var addresses = running(driver);

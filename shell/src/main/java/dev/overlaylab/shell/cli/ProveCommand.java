@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Seed;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
 import dev.overlaylab.shell.play.PlayCommentary;
 import dev.overlaylab.shell.prove.Extent;
@@ -49,6 +50,9 @@ final class ProveCommand implements Callable<Integer> {
     @Mixin
     EngineOption engine = new EngineOption();
 
+    @Mixin
+    SeedOption seed = new SeedOption();
+
     @Option(names = "--repeat", paramLabel = "N", descriptionKey = "repeat")
     int repeat = 1;
 
@@ -78,9 +82,13 @@ final class ProveCommand implements Callable<Integer> {
             if (driver.equals("ssh")) {
                 throw Problem.of("problem.prove.driver", "driver", driver);
             }
+            var wanted = seed.given().orElse(Seed.NONE);
+            if (!wanted.isNone() && !transcripts.isEmpty()) {
+                throw Problem.of("problem.prove.seed-transcripts");
+            }
             var library = labs.library();
             return (ids.isEmpty() ? library.ids() : ids)
-                    .stream().distinct().map(library::load).toList();
+                    .stream().distinct().map(it -> library.load(it, wanted)).toList();
         });
         Answer.checkIsWritable(json);
         var recorder = transcripts.isEmpty() ? Optional.<Recorder>empty() : Optional.of(recorder(chosen));
@@ -100,6 +108,9 @@ final class ProveCommand implements Callable<Integer> {
         var version = version(lab);
         var extent = documented ? Extent.DOCUMENTED : Extent.WHOLE;
         var runs = new ArrayList<LabProof>();
+        if (!lab.variant().seed().isNone()) {
+            commentary.tell(SeedOption.told(lab));
+        }
         for (int run = 1; run <= repeat; run++) {
             commentary.tell(Text.of(
                     "prove.begins",

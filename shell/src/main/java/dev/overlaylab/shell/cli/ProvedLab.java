@@ -163,6 +163,8 @@ record ProvedLab(
                 driver,
                 "--engine",
                 engine.id(),
+                "--seed",
+                lab.variant().seed().text(),
                 "--lang",
                 "en",
                 "--keep",

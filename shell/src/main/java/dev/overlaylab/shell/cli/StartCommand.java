@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     EngineOption engine = new EngineOption();
 
+    @Mixin
+    SeedOption seed = new SeedOption();
+
     @Option(names = "--plain", descriptionKey = "plain")
     boolean plain;
 
@@ -68,7 +72,7 @@ final class StartCommand implements Callable<Integer> {
             if (!json.isEmpty() && !auto) {
                 throw Problem.of("problem.cli.json-without-auto");
             }
-            return labs.library().load(labId);
+            return labs.load(labId, seed.given(), invocation.wiring());
         }));
     }
 
@@ -98,6 +102,10 @@ final class StartCommand implements Callable<Integer> {
             if (earlier.isPresent() && !earlier.get().engineVersion().equals(version)) {
                 refuseOtherEngineIfMachinesOf(lab, earlier.get().engineVersion(), version);
             }
+            if (earlier.isPresent()
+                    && !earlier.get().chosenSeed().equals(lab.variant().seed())) {
+                refuseOtherSeedIfMachinesOf(lab, earlier.get().chosenSeed());
+            }
             if (earlier.isPresent() && !earlier.get().driver().equals(chosen)) {
                 refuseIfMachinesOf(lab, earlier.get().driver(), chosen);
             }
@@ -111,6 +119,9 @@ final class StartCommand implements Callable<Integer> {
             // Machines that were made with a way out keep it.
             var wayOut = internet || (earlier.map(LabChoice::internet).orElse(false) && hasMachines(lab));
             wiring.requireFor(lab, chosen, version, wayOut);
+            if (!lab.variant().seed().isNone()) {
+                invocation.speaker().note(SeedOption.told(lab));
+            }
             var session = new StartedLab(invocation, lab, chosen, version, wayOut, keep, plain);
             return auto ? session.play(json, earlier) : session.converse(earlier);
         }
@@ -134,6 +145,19 @@ final class StartCommand implements Callable<Integer> {
         if (hasMachines(lab)) {
             throw Problem.of(
                     "problem.lab.other-engine", "lab", lab.id(), "earlier", earlier.id(), "engine", asked.id());
+        }
+    }
+
+    private void refuseOtherSeedIfMachinesOf(Lab lab, Seed earlier) {
+        if (hasMachines(lab)) {
+            throw Problem.of(
+                    "problem.lab.other-seed",
+                    "lab",
+                    lab.id(),
+                    "earlier",
+                    earlier.text(),
+                    "seed",
+                    lab.variant().seed().text());
         }
     }
 

@@ -57,7 +57,7 @@ record StartedLab(
             if (running.hasMachines()) {
                 throw Problem.of("problem.lab.machines-exist", "lab", lab.id(), "machines", names(running));
             }
-            LabChoice.of(driver, engine, internet, !keep).write(directory);
+            LabChoice.of(driver, engine, lab.variant().seed(), internet, !keep).write(directory);
             invocation.wiring().ensureImage(driver, engine, progress(speaker));
             try {
                 commentary.tell(Text.of("play.preparing"));
@@ -134,7 +134,7 @@ record StartedLab(
                                 progress(speaker),
                                 () -> spoken.get().get())) {
             clearLeftovers(running, earlier, speaker);
-            LabChoice.of(driver, engine, internet, false).write(running.directory());
+            LabChoice.of(driver, engine, lab.variant().seed(), internet, false).write(running.directory());
             invocation.wiring().ensureImage(driver, engine, progress(speaker));
             try {
                 var hadMachines = running.hasMachines();

@@ -42,7 +42,8 @@ public final class TinyLab {
                 List.of(),
                 0,
                 List.of(),
-                Arrays.asList(steps));
+                Arrays.asList(steps),
+                Lab.Variant.DOCUMENTED);
     }
 
     public static Step step(String id, List<DocumentedCommand> commands, Check... checks) {
