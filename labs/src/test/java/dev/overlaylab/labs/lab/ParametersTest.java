@@ -123,7 +123,7 @@ class ParametersTest {
         assertThat(step.prose().get(Language.ZH)).startsWith("On `" + box + "`.");
         assertThat(step.hints().get("machine.absent").get(0)).containsEntry(Language.EN, "On " + box + ": `docker ps`");
         assertThat(step.sabotages().get(0).undo()).containsExactly("docker start " + box);
-        assertThat(step.checks().toString()).contains(box);
+        assertThat(step.checks().get(0).title().arguments()).containsValue(box);
     }
 
     private static List<String> lines(Lab lab) {
