@@ -14,6 +14,7 @@ import java.util.Set;
  * @param checks what must be true when the step is done; before its commands none of them passes
  * @param declared what else its author declares of the checks
  * @param hints Markdown by reason code, then from vague to plain; key {@link #ANY} for every other reason
+ * @param drills those of the wrong ways that a learner may be asked to name and mend
  */
 public record Step(
         String id,
@@ -23,7 +24,8 @@ public record Step(
         List<Check> checks,
         Declared declared,
         Map<String, List<Map<Language, String>>> hints,
-        List<Sabotage> sabotages) {
+        List<Sabotage> sabotages,
+        List<Drill> drills) {
     /** The key of the hints for reasons that have none of their own. */
     public static final String ANY = "any";
 
@@ -34,6 +36,7 @@ public record Step(
         checks = List.copyOf(checks);
         hints = Map.copyOf(hints);
         sabotages = List.copyOf(sabotages);
+        drills = List.copyOf(drills);
     }
 
     /** The hints for a reason: its own, or those for any. */
@@ -65,6 +68,22 @@ public record Step(
     public record DocumentedCommand(String id, String line, int expectExit) {
         /** How long one may take; emulated machines on a busy computer need minutes to be created. */
         public static final Duration LIMIT = Duration.ofMinutes(10);
+    }
+
+    /**
+     * A wrong way that the shell goes by itself, unseen, when the step is finished; the learner finds out what it is.
+     *
+     * @param trouble what is done, what shows it, and how it is mended; its ID is its name
+     * @param told Markdown by language: what it was, for when it has been named
+     */
+    public record Drill(Sabotage trouble, Map<Language, String> told) {
+        public Drill {
+            told = Map.copyOf(told);
+        }
+
+        public String id() {
+            return trouble.id();
+        }
     }
 
     /**

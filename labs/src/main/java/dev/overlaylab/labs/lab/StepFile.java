@@ -25,7 +25,8 @@ record StepFile(
             YamlValue check,
             YamlValue reason,
             List<YamlValue> also,
-            List<String> undo) {}
+            List<String> undo,
+            boolean drill) {}
 
     static StepFile read(String file, byte[] bytes, Parameters parameters) {
         var yaml = YamlFile.read(file, bytes, parameters)
@@ -61,7 +62,7 @@ record StepFile(
     }
 
     private static SabotageEntry sabotage(YamlValue entry) {
-        var map = entry.map().onlyKeys("id", "run", "check", "reason", "also", "undo");
+        var map = entry.map().onlyKeys("id", "run", "check", "reason", "also", "undo", "drill");
         return new SabotageEntry(
                 map.place(),
                 map.need("id").id(),
@@ -69,6 +70,7 @@ record StepFile(
                 map.need("check"),
                 map.need("reason"),
                 map.find("also").map(YamlValue::list).orElse(List.of()),
-                map.need("undo").list().stream().map(YamlValue::text).toList());
+                map.need("undo").list().stream().map(YamlValue::text).toList(),
+                map.find("drill").map(YamlValue::truth).orElse(false));
     }
 }

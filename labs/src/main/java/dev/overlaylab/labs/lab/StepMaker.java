@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Makes a step out of what its author wrote, and refuses what does not fit together. */
 final class StepMaker {
+    /** What the sections of the texts begin with that tell what a drill was. */
+    private static final String DRILL = "drill.";
+
     private final CheckMaker checkMaker;
     private final Parameters parameters;
     private final Set<String> checkIds = new HashSet<>();
@@ -30,6 +33,7 @@ final class StepMaker {
     Step make(String id, StepFile file, Map<Language, LabText> texts) {
         var commands = commands(file);
         var checks = file.checks().stream().map(this::check).toList();
+        var sabotages = sabotages(file, commands, checks);
         var title = new EnumMap<Language, String>(Language.class);
         var prose = new EnumMap<Language, String>(Language.class);
         texts.forEach((language, text) -> {
@@ -46,7 +50,8 @@ final class StepMaker {
                 checks,
                 new Step.Declared(before(file), untilRestart(file, checks)),
                 hints(commands, texts),
-                sabotages(file, commands, checks));
+                sabotages,
+                drills(file, sabotages, texts));
     }
 
     private static List<Step.DocumentedCommand> commands(StepFile file) {
@@ -131,6 +136,9 @@ final class StepMaker {
         var filler = new Prose(commands, parameters);
         var hints = new LinkedHashMap<String, List<Map<Language, String>>>();
         english.hints().forEach((reason, levels) -> {
+            if (reason.startsWith(DRILL)) {
+                return;
+            }
             if (!reason.equals(Step.ANY)) {
                 knownReason(new Place(english.file(), 1, 1), reason);
             }
@@ -173,6 +181,42 @@ final class StepMaker {
                             lines(filler, entry.place(), entry.undo()));
                 })
                 .toList();
+    }
+
+    private List<Step.Drill> drills(StepFile file, List<Step.Sabotage> sabotages, Map<Language, LabText> texts) {
+        var english = LabTexts.english(texts);
+        var ids = file.sabotages().stream()
+                .filter(StepFile.SabotageEntry::drill)
+                .map(StepFile.SabotageEntry::id)
+                .toList();
+        var told = english.hints().keySet().stream()
+                .filter(it -> it.startsWith(DRILL))
+                .map(it -> it.substring(DRILL.length()))
+                .toList();
+        if (!ids.containsAll(told) || !told.containsAll(ids)) {
+            throw new Place(english.file(), 1, 1)
+                    .problem(
+                            "drills-told",
+                            "drills",
+                            String.join(", ", ids),
+                            "told",
+                            told.stream().map(it -> "## " + DRILL + it).collect(Collectors.joining(", ")));
+        }
+        return sabotages.stream()
+                .filter(it -> ids.contains(it.id()))
+                .map(it -> new Step.Drill(it, told(it.id(), texts)))
+                .toList();
+    }
+
+    private Map<Language, String> told(String drill, Map<Language, LabText> texts) {
+        var filler = new Prose(List.of(), parameters);
+        var told = new EnumMap<Language, String>(Language.class);
+        texts.forEach((language, text) -> told.put(
+                language,
+                text.hints().getOrDefault(DRILL + drill, List.of()).stream()
+                        .map(it -> filler.hint(text, it))
+                        .collect(Collectors.joining("\n\n"))));
+        return told;
     }
 
     private static List<String> lines(Prose filler, Place place, List<String> written) {

@@ -44,6 +44,13 @@ record YamlValue(String file, Place keyPlace, Node node) {
         return text.length() <= 63 && ID.matcher(text).matches();
     }
 
+    boolean truth() {
+        if (node.getTag().equals(Tag.BOOL)) {
+            return Boolean.parseBoolean(text());
+        }
+        throw place().problem("kind", "expected", "true, false", "actual", shown(node));
+    }
+
     int whole(int least, int most) {
         var text = text();
         if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {

@@ -48,6 +48,7 @@ final class CatalogueBundle extends ResourceBundle {
             "proved-labs",
             "repeat",
             "transcripts",
+            "seed",
             "lab-id",
             "new-in",
             "lab-folders",

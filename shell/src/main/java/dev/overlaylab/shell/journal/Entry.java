@@ -16,6 +16,8 @@ import java.util.Objects;
     @JsonSubTypes.Type(value = Entry.Saved.class, name = "saved"),
     @JsonSubTypes.Type(value = Entry.Rewound.class, name = "rewound"),
     @JsonSubTypes.Type(value = Entry.Hinted.class, name = "hinted"),
+    @JsonSubTypes.Type(value = Entry.Drilled.class, name = "drilled"),
+    @JsonSubTypes.Type(value = Entry.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = Entry.Ended.class, name = "ended")
 })
 public sealed interface Entry {
@@ -53,6 +55,12 @@ public sealed interface Entry {
 
     /** A hint was shown; level counts from 1. */
     record Hinted(String at, String step, String reason, int level) implements Entry {}
+
+    /** Something of the finished step was about to be broken on purpose. */
+    record Drilled(String at, String step, String drill) implements Entry {}
+
+    /** The learner said what is broken. */
+    record Answered(String at, String step, String answer, boolean right) implements Entry {}
 
     /** The session ended in order. */
     record Ended(String at) implements Entry {}

@@ -107,6 +107,12 @@ public final class JournalPage {
         if (entry instanceof Entry.Noted noted) {
             return noted.step();
         }
+        if (entry instanceof Entry.Drilled drilled) {
+            return drilled.step();
+        }
+        if (entry instanceof Entry.Answered answered) {
+            return answered.step();
+        }
         return entry instanceof Entry.Hinted hinted ? hinted.step() : "";
     }
 
@@ -142,6 +148,12 @@ public final class JournalPage {
         }
         if (entry instanceof Entry.Hinted hinted) {
             return say("journal.hinted", "level", hinted.level());
+        }
+        if (entry instanceof Entry.Drilled drilled) {
+            return say("journal.drilled", "drill", drilled.drill());
+        }
+        if (entry instanceof Entry.Answered answered) {
+            return say("journal.answered", "right", answered.right() ? "yes" : "no", "answer", answered.answer());
         }
         if (entry instanceof Entry.Rewound rewound) {
             return say("journal.rewound", "at", when(rewound.at()), "step", heading(rewound.step()));

@@ -59,6 +59,7 @@ public final class TinyLab {
                         List.of(everywhere("vague " + id), everywhere("plain " + id)),
                         "any",
                         List.of(everywhere("general " + id))),
+                List.of(),
                 List.of());
     }
 

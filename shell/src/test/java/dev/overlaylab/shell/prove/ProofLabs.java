@@ -109,6 +109,7 @@ final class ProofLabs {
                 step.checks(),
                 new Step.Declared(Map.of("fact-" + fact, List.of(ABSENT)), untilRestart),
                 step.hints(),
-                sabotages);
+                sabotages,
+                List.of());
     }
 }

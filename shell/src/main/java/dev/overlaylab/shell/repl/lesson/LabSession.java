@@ -39,6 +39,7 @@ public final class LabSession {
     private final Timeline timeline;
     private final Judging judging;
     private final Notebook notebook;
+    private final Drilling drilling;
     private final LabWire wire;
     private final Bystander bystander;
     private final Seeing seeing;
@@ -63,6 +64,7 @@ public final class LabSession {
         this.timeline = new Timeline(lab, cluster, journal, checkpointLimit);
         this.judging = new Judging(runner, journal);
         this.notebook = new Notebook(journal);
+        this.drilling = new Drilling(lab, journal, cluster.workstation());
         this.wire = new LabWire(cluster);
         this.bystander = new Bystander(observer);
         this.seeing = new Seeing(lab, cluster, observer, journal, judging, screen, this::language);
@@ -82,12 +84,7 @@ public final class LabSession {
 
     /** The present step's place, from 0. */
     public int stepIndex() {
-        for (int i = 0; i < lab.steps().size(); i++) {
-            if (lab.steps().get(i).id().equals(bookmark.step())) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("no step " + bookmark.step());
+        return lab.steps().stream().map(Step::id).toList().indexOf(bookmark.step());
     }
 
     public boolean atFirstStep() {
@@ -313,6 +310,11 @@ public final class LabSession {
         journal.add(new Entry.Moved(journal.now(), to.id()));
         change(bookmark.movedTo(to.id()));
         forgetWhatWasSeen();
+    }
+
+    /** What is broken for the learner to mend. */
+    public Drilling drilling() {
+        return drilling;
     }
 
     /** What happened in this lab so far, and what the learner writes to it. */

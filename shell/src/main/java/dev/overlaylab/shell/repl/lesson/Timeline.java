@@ -34,7 +34,7 @@ public final class Timeline {
     }
 
     /** Something was done that no moment has seen. */
-    void changed() {
+    public void changed() {
         changed = true;
     }
 

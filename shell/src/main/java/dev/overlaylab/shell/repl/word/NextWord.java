@@ -21,6 +21,10 @@ final class NextWord implements Word {
 
     @Override
     public Then run(LabSession session, List<String> arguments) {
+        if (arguments.isEmpty() && session.drilling().open(session.step()).isPresent()) {
+            session.say("lesson.drill.open");
+            return Then.STAY;
+        }
         if (session.atLastStep()) {
             return atTheEnd(session);
         }

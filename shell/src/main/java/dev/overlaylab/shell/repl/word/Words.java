@@ -47,6 +47,8 @@ public final class Words {
                         new MapWord(directory),
                         new CaptureWord(),
                         new FaultWord(),
+                        new DrillWord(),
+                        new AnswerWord(),
                         new NoteWord(),
                         new JournalWord(directory),
                         new HelpWord(),
