@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A workstation in memory that keeps the contract: one line at a time, output as it comes, keys to the running command
  * alone.
  *
- * <p>Its commands: {@code make X}, {@code unmake X}, {@code say X}, {@code cd X}, {@code exit N}, {@code drop} (loses the
+ * <p>Its commands, also between lines with parentheses: {@code make X}, {@code unmake X}, {@code say X}, {@code cd X}, {@code exit N}, {@code drop} (loses the
  * connection), {@code wait} (runs until Ctrl-C), {@code keys N} (runs until N bytes were typed, and prints them).
  */
 public class FakeWorkstation implements Workstation {
@@ -39,6 +39,9 @@ public class FakeWorkstation implements Workstation {
     }
 
     private int execute(String line, Screen screen) throws MachineException {
+        if (line.startsWith("(\n") && line.endsWith("\n)")) {
+            return execute(line.substring(2, line.length() - 2), screen);
+        }
         var words = line.split(" ", 2);
         var argument = words.length > 1 ? words[1] : "";
         switch (words[0]) {

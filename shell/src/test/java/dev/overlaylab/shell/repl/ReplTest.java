@@ -2,81 +2,36 @@ package dev.overlaylab.shell.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.overlaylab.checkers.check.Runner;
-import dev.overlaylab.i18n.Catalogue;
-import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.shell.journal.Bookmark;
-import dev.overlaylab.shell.journal.BookmarkFile;
 import dev.overlaylab.shell.journal.Entry;
-import dev.overlaylab.shell.journal.Journal;
 import dev.overlaylab.shell.play.FakeWorkstation;
-import dev.overlaylab.shell.play.NoMachines;
 import dev.overlaylab.shell.play.TinyLab;
-import dev.overlaylab.shell.repl.lesson.LabScreen;
-import dev.overlaylab.shell.repl.lesson.LabSession;
-import dev.overlaylab.shell.repl.word.Words;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplTest {
     private final FakeWorkstation workstation = new FakeWorkstation();
-    private final Catalogue catalogue = Catalogue.ofProduct();
 
     @TempDir
     Path directory;
 
-    private BookmarkFile bookmarks() {
-        return new BookmarkFile(directory.resolve("progress.json"), Clock.systemUTC());
-    }
-
     private Bookmark saved() {
-        return bookmarks().peek().orElseThrow();
+        return conversation().saved();
     }
 
     private List<Entry> journal() {
-        try (var journal = new Journal(directory.resolve("journal.jsonl"), Clock.systemUTC())) {
-            return journal.entries();
-        }
+        return conversation().journal();
+    }
+
+    private Conversation conversation() {
+        return new Conversation(directory, workstation, TinyLab.lab());
     }
 
     /** Converses from where the last conversation ended. */
     private String converse(String... input) {
-        var lab = TinyLab.lab();
-        var output = new ByteArrayOutputStream();
-        var bookmark = bookmarks()
-                .load(Bookmark.atStartOf("tiny", "en", "first"), List.of("first", "second"), List.of())
-                .bookmark();
-        try (var journal = new Journal(directory.resolve("journal.jsonl"), Clock.systemUTC());
-                var console = new PlainConsole(
-                        new ByteArrayInputStream((String.join("\n", input) + "\n").getBytes(StandardCharsets.UTF_8)),
-                        new PrintStream(output, true, StandardCharsets.UTF_8))) {
-            var screen = new LabScreen(console, catalogue);
-            var observer = TinyLab.observer(workstation);
-            var session = new LabSession(
-                    lab,
-                    new OneWorkstation(workstation),
-                    new Runner(observer),
-                    observer,
-                    journal,
-                    bookmarks(),
-                    bookmark,
-                    screen,
-                    1L << 30);
-            new Repl(session, screen, Words.ofLesson(catalogue, directory)).converse();
-        }
-        var shown = output.toString(StandardCharsets.UTF_8);
-        assertThat(shown)
-                .as("every message is in the catalogue")
-                .doesNotContain("⟦lesson")
-                .doesNotContain("⟦word");
-        return shown;
+        return conversation().converse(input);
     }
 
     @Test
@@ -250,7 +205,4 @@ class ReplTest {
         // then
         assertThat(workstation.lines).containsExactly("say 'open");
     }
-
-    /** No machines but the workstation. */
-    private record OneWorkstation(Workstation workstation) implements NoMachines {}
 }
