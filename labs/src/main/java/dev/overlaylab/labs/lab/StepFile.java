@@ -29,8 +29,7 @@ record StepFile(
             boolean drill) {}
 
     static StepFile read(String file, byte[] bytes, Parameters parameters) {
-        var yaml = YamlFile.read(file, bytes, parameters)
-                .onlyKeys("commands", "checks", "sabotages", "until-restart");
+        var yaml = YamlFile.read(file, bytes, parameters).onlyKeys("commands", "checks", "sabotages", "until-restart");
         return new StepFile(
                 yaml.place(),
                 yaml.need("commands").list().stream().map(StepFile::command).toList(),

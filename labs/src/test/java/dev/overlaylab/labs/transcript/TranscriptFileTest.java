@@ -74,7 +74,15 @@ class TranscriptFileTest {
                 commands.set(0, change.apply(commands.get(0)));
             }
             steps.add(new Step(
-                    step.id(), Map.of(), Map.of(), commands, List.of(), Step.Declared.NOTHING, Map.of(), List.of(), List.of()));
+                    step.id(),
+                    Map.of(),
+                    Map.of(),
+                    commands,
+                    List.of(),
+                    Step.Declared.NOTHING,
+                    Map.of(),
+                    List.of(),
+                    List.of()));
         }
         return new Lab(
                 lab.id(),

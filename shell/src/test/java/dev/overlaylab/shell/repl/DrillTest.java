@@ -41,7 +41,7 @@ class DrillTest {
                 step.prose(),
                 step.commands(),
                 step.checks(),
-                step.before(),
+                step.declared(),
                 step.hints(),
                 drills.stream().map(Drill::trouble).toList(),
                 drills);
