@@ -2,6 +2,8 @@ package dev.overlaylab.site;
 
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.site.fragment.FragmentKind;
+import dev.overlaylab.site.fragment.Fragments;
 import dev.overlaylab.site.lesson.Lessons;
 import dev.overlaylab.site.page.Site;
 import java.util.List;
@@ -17,6 +19,14 @@ public final class SiteBuilder {
     /** All files of the site. */
     public SiteFiles site(SiteRequest request) {
         return new Site(request, catalogue).make(sources(request));
+    }
+
+    /** The labs for a site that somebody else builds. */
+    public SiteFiles fragments(SiteRequest request, FragmentKind kind) {
+        var sources = sources(request);
+        return kind == FragmentKind.HTML
+                ? new Site(request, catalogue).fragments(sources)
+                : new SiteFiles(new Fragments(catalogue, kind).files(sources), Site.remarks(sources));
     }
 
     private static List<Lessons.Source> sources(SiteRequest request) {

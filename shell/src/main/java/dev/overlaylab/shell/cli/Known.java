@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.site.fragment.FragmentKind;
 import java.util.Arrays;
 import java.util.Iterator;
 
@@ -32,6 +33,14 @@ final class Known {
         @Override
         public Iterator<String> iterator() {
             return EngineVersion.ids().iterator();
+        }
+    }
+
+    /** What the docs site can be written for. */
+    static final class Fragments implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return FragmentKind.ids().iterator();
         }
     }
 

@@ -7,11 +7,15 @@ import dev.overlaylab.site.SiteBuilder;
 import dev.overlaylab.site.SiteFiles;
 import dev.overlaylab.site.SiteRequest;
 import dev.overlaylab.site.folder.OutputFolder;
+import dev.overlaylab.site.fragment.FragmentKind;
+import dev.overlaylab.site.preview.FolderWatch;
+import dev.overlaylab.site.preview.PreviewServer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,26 +43,87 @@ final class SiteCommand implements Callable<Integer> {
     @Option(names = "--strict", descriptionKey = "site-strict")
     boolean strict;
 
+    @Option(
+            names = "--fragments",
+            paramLabel = "mkdocs|docusaurus|hugo|html",
+            descriptionKey = "site-fragments",
+            completionCandidates = Known.Fragments.class)
+    String fragments = "";
+
+    @Option(names = "--serve", descriptionKey = "site-serve")
+    boolean serve;
+
+    @Option(names = "--port", paramLabel = "PORT", descriptionKey = "site-port")
+    int port = 8000;
+
     SiteCommand(Invocation invocation) {
         this.invocation = invocation;
     }
 
     @Override
     public Integer call() {
-        if (out.isEmpty()) {
+        if (out.isEmpty() && !serve) {
             WrongUsage.unless(() -> {
                 throw Problem.of("problem.cli.site-out");
             });
         }
         var began = System.nanoTime();
-        var folder = WrongUsage.unless(() -> {
-            var asked = new OutputFolder(Path.of(out));
-            asked.require();
-            return asked;
-        });
-        var site = new SiteBuilder(invocation.speaker().catalogue()).site(request());
-        tell(site, folder.replace(site.files()), System.nanoTime() - began);
+        var folder = out.isEmpty()
+                ? Optional.<OutputFolder>empty()
+                : Optional.of(WrongUsage.unless(() -> {
+                    var asked = new OutputFolder(Path.of(out));
+                    asked.require();
+                    return asked;
+                }));
+        var site = site();
+        site.remarks().forEach(invocation.speaker()::note);
+        folder.ifPresent(it -> tell(site, it.replace(site.files()), System.nanoTime() - began));
+        if (serve) {
+            serve(site, folder);
+        }
         return ExitCode.PASSED;
+    }
+
+    private SiteFiles site() {
+        var builder = new SiteBuilder(invocation.speaker().catalogue());
+        if (fragments.isEmpty()) {
+            return builder.site(request());
+        }
+        var kind = WrongUsage.unless(() -> FragmentKind.named(fragments)
+                .orElseThrow(() -> Problem.of(
+                        "problem.cli.site-fragments",
+                        "kind",
+                        fragments,
+                        "valid",
+                        String.join(", ", FragmentKind.ids()))));
+        return builder.fragments(request(), kind);
+    }
+
+    /** Until the process is told to end. A mistake made while writing is said, and what was there goes on being shown. */
+    private void serve(SiteFiles site, Optional<OutputFolder> folder) {
+        var speaker = invocation.speaker();
+        var watched = Stream.of(labs.directory, templates)
+                .filter(it -> !it.isEmpty())
+                .map(Path::of)
+                .toList();
+        var watch = new FolderWatch(watched);
+        try (var server = new PreviewServer(port, site.files())) {
+            speaker.note("site.serving", "address", server.address());
+            while (true) {
+                watch.await();
+                var began = System.nanoTime();
+                try {
+                    var remade = site();
+                    folder.ifPresent(it -> it.replace(remade.files()));
+                    server.show(remade.files());
+                    speaker.note("site.remade", "millis", (System.nanoTime() - began) / 1_000_000);
+                } catch (Problem e) {
+                    speaker.problem(e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private SiteRequest request() {
@@ -84,7 +149,6 @@ final class SiteCommand implements Callable<Integer> {
 
     private void tell(SiteFiles site, OutputFolder.Outcome outcome, long nanos) {
         var speaker = invocation.speaker();
-        site.remarks().forEach(speaker::note);
         if (outcome.kept() > 0) {
             speaker.note("site.kept", "count", outcome.kept(), "folder", out);
         }

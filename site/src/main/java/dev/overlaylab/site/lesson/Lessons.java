@@ -78,13 +78,31 @@ public final class Lessons {
         return check.title().key().replaceFirst("^check\\.", "");
     }
 
-    private StepLesson step(Step step, int number, @Nullable Transcript transcript) {
-        var recorded = Optional.ofNullable(transcript).stream()
+    /** A lab's summary as Markdown for other sites. */
+    public String summary(Source source) {
+        return StepMarkdown.of(said(source.lab().summary()), code -> null);
+    }
+
+    /** A step's text as Markdown for other sites, with its outputs. */
+    public String markdown(Source source, int index) {
+        var step = source.lab().steps().get(index);
+        return StepMarkdown.of(said(step.prose()), runs(step, recorded(step, source.transcript()))::next);
+    }
+
+    private static Optional<Transcript.Step> recorded(Step step, @Nullable Transcript transcript) {
+        return Optional.ofNullable(transcript).stream()
                 .flatMap(it -> it.steps().stream())
                 .filter(it -> it.id().equals(step.id()))
                 .findFirst();
-        var runs = new Runs(
-                step.commands(), recorded.map(Transcript.Step::commands).orElse(List.of()));
+    }
+
+    private static Runs runs(Step step, Optional<Transcript.Step> recorded) {
+        return new Runs(step.commands(), recorded.map(Transcript.Step::commands).orElse(List.of()));
+    }
+
+    private StepLesson step(Step step, int number, @Nullable Transcript transcript) {
+        var recorded = recorded(step, transcript);
+        var runs = runs(step, recorded);
         var checks = recorded.map(Transcript.Step::checks).orElse(List.of());
         return new StepLesson(
                 step.id(),

@@ -41,7 +41,7 @@ public final class Markdown {
 
     /** A whole text. */
     public static String html(String markdown) {
-        return RENDERER.render(parse(markdown));
+        return rendered(parse(markdown));
     }
 
     /** A text of one paragraph, without the paragraph around it. */
@@ -56,7 +56,7 @@ public final class Markdown {
         for (var node = parse(markdown).getFirstChild(); node != null; node = node.getNext()) {
             var run = node instanceof FencedCodeBlock code ? command.apply(code.getLiteral()) : null;
             if (run == null) {
-                prose.append(RENDERER.render(node));
+                prose.append(rendered(node));
                 continue;
             }
             if (!prose.isEmpty()) {
@@ -69,6 +69,11 @@ public final class Markdown {
             blocks.add(Block.prose(prose.toString()));
         }
         return blocks;
+    }
+
+    /** A column without a name has no heading: an empty one would be read out as one. */
+    private static String rendered(Node node) {
+        return RENDERER.render(node).replace("<th></th>", "<td></td>");
     }
 
     private static Node parse(String markdown) {

@@ -2,6 +2,8 @@ package dev.overlaylab.site.page;
 
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.site.SiteRequest;
+import dev.overlaylab.site.lesson.LabLesson;
+import dev.overlaylab.site.lesson.StepLesson;
 import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateMethodModelEx;
 import java.net.URI;
@@ -38,6 +40,12 @@ final class Layout {
         var model = model(edition, page);
         model.put("versions", versions(edition, "index.html", ""));
         return templates.fill(page.template(), model);
+    }
+
+    /** A step without the frame, for the page of another site. */
+    String fragment(Edition edition, LabLesson lab, StepLesson step) {
+        var model = Map.<String, Object>of("lab", lab, "step", step);
+        return templates.fill("fragment.ftlh", model(edition, new Page("", "", "", step.title(), "", false, model)));
     }
 
     /** A file of a language that is no page. */

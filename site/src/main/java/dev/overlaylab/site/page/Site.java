@@ -74,7 +74,26 @@ public final class Site {
                 sources.stream().map(lessons::lab).toList());
     }
 
-    private static List<Text> remarks(List<Lessons.Source> sources) {
+    /** Only what stands in the main part of the pages of labs, and the style that goes with it. */
+    public SiteFiles fragments(List<Lessons.Source> sources) {
+        var files = new TreeMap<String, byte[]>();
+        files.put("style.css", Assets.all(request.templates()).getOrDefault("assets/style.css", new byte[0]));
+        var layout = new Layout(request, templates, Recency.of(sources));
+        for (var language : Language.values()) {
+            var edition = edition(language, sources);
+            for (var lab : edition.labs()) {
+                for (var step : lab.steps()) {
+                    files.put(
+                            language.tag() + "/" + lab.id() + "/" + step.id() + ".html",
+                            layout.fragment(edition, lab, step).getBytes(UTF_8));
+                }
+            }
+        }
+        return new SiteFiles(files, remarks(sources));
+    }
+
+    /** Labs that nobody has recorded. */
+    public static List<Text> remarks(List<Lessons.Source> sources) {
         return sources.stream()
                 .filter(it -> it.transcript() == null)
                 .map(it -> Text.of("site.not-recorded", "lab", it.lab().id()))
