@@ -73,7 +73,13 @@ class SiteCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "--out=|--base-url=ftp://x", "--out=|--base-url=no address", "--out=|--labs=/nowhere/at/all", "--out=|--fragments=sphinx", "--serve|--port=70000"
+            strings = {
+                "",
+                "--out=|--base-url=ftp://x",
+                "--out=|--base-url=no address",
+                "--out=|--labs=/nowhere/at/all",
+                "--out=|--fragments=sphinx",
+                "--serve|--port=70000"
             })
     void should_say_what_is_wrong_with_what_was_typed(String typed) {
         var words = ("site|" + typed.replace("--out=", "--out=" + out())).split("\\|");

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FragmentsTest {
     private static String text(FragmentKind kind, LabLibrary library, String path) {
         var request = new SiteRequest(library, Manual.empty(), Optional.empty(), Optional.empty(), false);
-        var files = new SiteBuilder(Catalogue.ofProduct()).fragments(request, kind).files();
+        var files =
+                new SiteBuilder(Catalogue.ofProduct()).fragments(request, kind).files();
         assertThat(files).containsKey(path);
         return new String(files.getOrDefault(path, new byte[0]), UTF_8);
     }
@@ -53,7 +54,9 @@ class FragmentsTest {
         Files.writeString(
                 step,
                 Files.readString(step)
-                        .replaceFirst("(?m)^(# .*)$", "$1\n\n<script>alert(1)</script>\n\nAnd <b>this</b> `{{< youtube x >}}`."));
+                        .replaceFirst(
+                                "(?m)^(# .*)$",
+                                "$1\n\n<script>alert(1)</script>\n\nAnd <b>this</b> `{{< youtube x >}}`."));
         var markdown = text(FragmentKind.HUGO, LabLibrary.in(labs), "content/en/theirs/01-web.md");
         assertThat(markdown)
                 .doesNotContain("{{< youtube")

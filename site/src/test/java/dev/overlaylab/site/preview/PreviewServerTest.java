@@ -23,13 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class PreviewServerTest {
-    private static final Map<String, byte[]> SITE = Map.of(
-            "index.html", "<body>one</body>".getBytes(UTF_8), "en/feed.xml", "<feed/>".getBytes(UTF_8));
+    private static final Map<String, byte[]> SITE =
+            Map.of("index.html", "<body>one</body>".getBytes(UTF_8), "en/feed.xml", "<feed/>".getBytes(UTF_8));
 
     private final HttpClient client = HttpClient.newHttpClient();
 
     private HttpResponse<String> get(PreviewServer server, String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(server.address() + path)).build();
+        var request =
+                HttpRequest.newBuilder(URI.create(server.address() + path)).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
@@ -39,7 +40,8 @@ class PreviewServerTest {
             assertThat(server.address()).startsWith("http://127.0.0.1:");
             assertThat(get(server, "").body()).contains("one", "<script>");
             assertThat(get(server, "en/feed.xml").body()).isEqualTo("<feed/>");
-            assertThat(get(server, "en/feed.xml").headers().firstValue("Content-Type")).contains("application/xml");
+            assertThat(get(server, "en/feed.xml").headers().firstValue("Content-Type"))
+                    .contains("application/xml");
             assertThat(get(server, "../../etc/passwd").statusCode()).isEqualTo(404);
             assertThat(get(server, "%2e%2e/x").statusCode()).isEqualTo(404);
         }
@@ -65,10 +67,12 @@ class PreviewServerTest {
     @Test
     void should_not_answer_pages_from_elsewhere_that_were_led_here() throws IOException {
         try (var server = new PreviewServer(0, SITE);
-                var socket = new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+                var socket =
+                        new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
-            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 403");
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 403");
         }
     }
 
