@@ -59,7 +59,7 @@ public sealed interface Entry {
     /** Something of the finished step was about to be broken on purpose. */
     record Drilled(String at, String step, String drill) implements Entry {}
 
-    /** The learner said what is broken. */
+    /** The learner said what is broken; without an answer they were told. */
     record Answered(String at, String step, String answer, boolean right) implements Entry {}
 
     /** The session ended in order. */

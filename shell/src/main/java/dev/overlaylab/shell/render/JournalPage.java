@@ -153,7 +153,12 @@ public final class JournalPage {
             return say("journal.drilled", "drill", drilled.drill());
         }
         if (entry instanceof Entry.Answered answered) {
-            return say("journal.answered", "right", answered.right() ? "yes" : "no", "answer", answered.answer());
+            return say(
+                    "journal.answered",
+                    "right",
+                    answered.answer().isEmpty() ? "told" : answered.right() ? "yes" : "no",
+                    "answer",
+                    answered.answer());
         }
         if (entry instanceof Entry.Rewound rewound) {
             return say("journal.rewound", "at", when(rewound.at()), "step", heading(rewound.step()));

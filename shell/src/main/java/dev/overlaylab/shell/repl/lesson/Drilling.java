@@ -98,11 +98,16 @@ public final class Drilling {
     public Optional<Failed> breakIt(Drill drill) throws MachineException {
         var failed = unseen(drill.trouble().run());
         if (failed.isPresent()) {
-            for (var line : drill.trouble().undo()) {
-                unseen(List.of(line));
-            }
+            mend(drill);
         }
         return failed;
+    }
+
+    /** Mends it as documented, unseen, as far as there is anything to mend. */
+    public void mend(Drill drill) throws MachineException {
+        for (var line : drill.trouble().undo()) {
+            unseen(List.of(line));
+        }
     }
 
     private Optional<Failed> unseen(List<String> lines) throws MachineException {
@@ -120,6 +125,11 @@ public final class Drilling {
 
     /** A line that did not end with 0. */
     public record Failed(String line, int exit) {}
+
+    /** Takes note that the learner need not find out any more. */
+    public void told(Step step) {
+        journal.add(new Entry.Answered(journal.now(), step.id(), "", true));
+    }
 
     /** Takes note that the learner takes the trouble for this, and says whether they are right. */
     public boolean answered(Step step, Open open, String answer) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Judges the steps of a lesson, and remembers of the last look what came out, what it was judged on, and what had turned red. */
@@ -21,6 +22,7 @@ public final class Judging {
     /** How long what a step did may take to be seen by every machine. */
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
+    private static final Duration POLL = Duration.ofMillis(500);
     private final Runner runner;
     private final Journal journal;
     private List<CheckResult> results = List.of();
@@ -95,6 +97,27 @@ public final class Judging {
 
     List<CheckResult> untilSettled(List<Check> checks) {
         return runner.until(checks, SETTLING);
+    }
+
+    /** Judges again and again until a check does not pass; false when it still does after its time. */
+    public boolean untilRed(Check check) {
+        long deadline = System.nanoTime() + SETTLING.toNanos();
+        while (runner.run(List.of(check)).get(0).verdict().outcome() == Outcome.PASS) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
+        }
     }
 
     private List<CheckResult> remember(Step step, List<CheckResult> seen) {

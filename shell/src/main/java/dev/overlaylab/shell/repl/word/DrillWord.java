@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.repl.word;
 
+import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.shell.repl.lesson.Drilling;
@@ -52,13 +53,30 @@ final class DrillWord implements Word {
                         failed.get().exit(),
                         "line",
                         failed.get().line());
-                drilling.answered(session.step(), open, open.drill().id());
-                session.judgeUntilSettled();
-                return;
+                over(session);
+            } else if (!session.judging().untilRed(noticing(session, open))) {
+                session.say("lesson.drill.not-seen");
+                drilling.mend(open.drill());
+                over(session);
+            } else {
+                session.say("lesson.drill.began", "number", open.number(), "choices", Drilling.choices(session.step()));
             }
-            session.say("lesson.drill.began", "number", open.number(), "choices", Drilling.choices(session.step()));
         } catch (MachineException e) {
             session.say("lesson.run.lost", "detail", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The check that must notice it. */
+    private static Check noticing(LabSession session, Drilling.Open open) {
+        return session.step().checks().stream()
+                .filter(it -> it.id().equals(open.drill().trouble().check()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Nothing is asked of the learner. */
+    private static void over(LabSession session) {
+        session.drilling().told(session.step());
+        session.judgeUntilSettled();
     }
 }

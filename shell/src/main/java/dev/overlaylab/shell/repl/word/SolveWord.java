@@ -36,7 +36,7 @@ final class SolveWord implements Word {
         var drill = open.drill();
         session.say("lesson.drill.solved", "drill", drill.id());
         session.showProse(drill.told());
-        session.drilling().answered(session.step(), open, drill.id());
+        session.drilling().told(session.step());
         typed(
                         session,
                         drill.trouble().undo().stream()
