@@ -142,14 +142,13 @@ abstract class RealWays {
     private void requireReasons(Check check, List<String> expected) {
         var end = Instant.now().plus(SETTLING);
         var runner = new Runner(observer::observe);
+        List<Finding> findings;
         List<String> reasons;
         do {
-            reasons = runner.run(List.of(check)).get(0).verdict().findings().stream()
-                    .map(Finding::reason)
-                    .distinct()
-                    .toList();
+            findings = runner.run(List.of(check)).get(0).verdict().findings();
+            reasons = findings.stream().map(Finding::reason).distinct().toList();
         } while (!reasons.equals(expected) && Instant.now().isBefore(end));
-        assertThat(reasons).isEqualTo(expected);
+        assertThat(reasons).as("%s", findings).isEqualTo(expected);
     }
 
     /** Runs the lines, each where it belongs; {@code with} first gets the text that its {@code {{it}}} stands for. */

@@ -12,14 +12,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 /** Takes the programs of machines away and puts others in their place, by means that need none of them. */
 final class BrokenTools {
     /** What a program can do instead of its work. */
     enum Mode {
         WATCHED(
-                "name=${0##*/}; echo \"$name\" >>/run/tools/used; for real in \"$0\" /usr/bin/\"$name\" /usr/sbin/\"$name\";"
-                        + " do [ ! -e \"$real.real\" ] || exec -a \"$0\" \"$real.real\" \"$@\"; done; exit 127"),
+                "name=${0##*/}; echo \"$name\" >>/run/tools/used; for real in \"$0\" /usr/bin/\"$name\" /usr/sbin/\"$name\""
+                        + " /bin/\"$name\" /sbin/\"$name\"; do [ ! -e \"$real.real\" ] || exec -a \"$0\" \"$real.real\" \"$@\"; done; exit 127"),
         CRASHES("kill -SEGV $$"),
         HANGS("exec {silent}<> <(:); read -r -t 600 -u $silent"),
         VANISHES(""),
@@ -39,13 +41,17 @@ final class BrokenTools {
     private static final String CHANGE = """
             #!/bin/bash
             cd /run/tools || exit 1
+            # The shells that stay were started by programs as they were; those of containers are none of ours.
+            [ "$1" = used ] || for process in /proc/[0-9]*; do
+                mapfile -d '' -t words 2>/dev/null <"$process/cmdline"
+                case ${#words[@]}${words[*]} in 1sh | 1*/sh) [ "$process/root" -ef / ] && kill -KILL "${process#/proc/}" ;; esac
+            done
             case $1 in
                 break)
                     for path in "${@:3}"; do
-                        # In /usr/bin and, by a link between the directories, in /bin: it is broken already.
-                        [ -e "$path.real" ] || [ -L "$path.real" ] && continue
-                        ./mv "$path" "$path.real"
-                        [ "$2" = VANISHES ] || ./cp -p "$2" "$path"
+                        # Broken already: in another way, or in /usr/bin when /bin is a link to it.
+                        [ -e "$path.real" ] || [ -L "$path.real" ] || ./mv "$path" "$path.real"
+                        if [ "$2" != VANISHES ]; then ./cp -p "$2" "$path"; elif [ -e "$path" ]; then ./mv "$path" gone; fi
                     done ;;
                 mend)
                     for path in "${@:2}"; do
@@ -135,19 +141,37 @@ final class BrokenTools {
         everywhere("mend " + String.join(" ", paths));
     }
 
-    private List<String> everywhere(String words) throws MachineException, IOException {
-        var all = new ArrayList<String>();
-        for (var machine : machines()) {
-            var line = "exec bash " + DIRECTORY + "/change " + words;
-            try (var terminal = machine.openTerminal(line, "dumb", 200, 25)) {
-                var said = new String(terminal.input().readAllBytes(), StandardCharsets.UTF_8);
-                if (!said.contains("changed")) {
-                    throw new IllegalStateException(machine.name() + ": " + line + " said " + said);
-                }
-                all.add(said);
+    private List<String> everywhere(String words) throws Exception {
+        var threads = Executors.newCachedThreadPool();
+        try {
+            var all = new ArrayList<String>();
+            var calls = new ArrayList<Callable<String>>();
+            machines().forEach(it -> calls.add(() -> on(it, words)));
+            for (var said : threads.invokeAll(calls)) {
+                all.add(said.get());
             }
+            return all;
+        } finally {
+            threads.shutdownNow();
         }
-        return all;
+    }
+
+    private static String on(Connection machine, String words) throws MachineException, IOException {
+        var line = "exec bash " + DIRECTORY + "/change " + words;
+        try (var terminal = machine.openTerminal(line, "dumb", 200, 25)) {
+            var said = new String(terminal.input().readAllBytes(), StandardCharsets.UTF_8);
+            if (!said.contains("changed")) {
+                throw new IllegalStateException(machine.name() + ": " + line + " said " + said);
+            }
+            return said;
+        }
+    }
+
+    /** Lets every machine start the shell for its next batch. */
+    void startShells() throws MachineException {
+        for (var machine : machines()) {
+            machine.runAll(List.of(Command.of("true"), Command.of("true")));
+        }
     }
 
     /** The programs of an image among the words. */

@@ -67,7 +67,10 @@ public final class TinyLab {
         return Map.of(Language.EN, text, Language.JA, text + "（日本語）", Language.ZH, text + "（中文）");
     }
 
-    /** Sees the facts of a workstation; one called {@code silence} keeps the machine from answering. */
+    /**
+     * Sees the facts of a workstation; one called {@code silence} keeps the machine from answering,
+     * and {@code another store} is a cause for which the lab has no hint.
+     */
     public static Function<Collection<Probe>, Observations> observer(FakeWorkstation workstation) {
         return probes -> {
             var seen = new HashMap<Probe, Observation>();
@@ -75,13 +78,15 @@ public final class TinyLab {
                 if (workstation.facts.contains("silence")) {
                     seen.put(probe, new Observation.NothingSeen(Cause.UNREACHABLE, "silent"));
                 } else if (probe instanceof Probe.ShellProbe shell) {
-                    seen.put(
-                            probe,
-                            new Observation.CommandSeen(workstation.facts.contains(shell.script()) ? 0 : 1, "", ""));
+                    seen.put(probe, new Observation.CommandSeen(exit(workstation.facts, shell.script()), "", ""));
                 }
             }
             return new Observations(seen);
         };
+    }
+
+    private static int exit(Collection<String> facts, String asked) {
+        return facts.contains(asked) ? 0 : facts.contains("another store") ? 2 : 1;
     }
 
     /** What is seen while no machine answers. */
@@ -113,9 +118,11 @@ public final class TinyLab {
 
         @Override
         public Verdict judge(Observations seen) {
-            return seen.command(probe()).exitCode() == 0
-                    ? Verdict.pass()
-                    : Verdict.fail(List.of(Finding.of("fact.absent", "host", fact, "")));
+            return switch (seen.command(probe()).exitCode()) {
+                case 0 -> Verdict.pass();
+                case 2 -> Verdict.fail(List.of(Finding.of("path.store-differs", "host", "consul://this", "")));
+                default -> Verdict.fail(List.of(Finding.of("fact.absent", "host", fact, "")));
+            };
         }
     }
 }

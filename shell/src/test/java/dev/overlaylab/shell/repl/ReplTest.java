@@ -105,6 +105,22 @@ class ReplTest {
     }
 
     @Test
+    void should_hint_by_the_broken_hop_where_the_lab_has_nothing_for_it_and_then_in_general() {
+        // given
+        workstation.facts.add("another store");
+
+        // when
+        var shown = converse("hint", "hint", "hint");
+
+        // then
+        assertThat(shown)
+                .containsSubsequence("Hint 1 of 1", "cluster-store=consul://this", "general first", "all the hints")
+                .doesNotContain("vague");
+        workstation.facts.remove("another store");
+        assertThat(converse("hint")).contains("vague first");
+    }
+
+    @Test
     void should_type_the_steps_commands_visibly_and_judge() {
         // when
         var shown = converse("next --anyway", "solve");
