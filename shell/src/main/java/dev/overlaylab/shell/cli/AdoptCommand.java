@@ -60,7 +60,7 @@ final class AdoptCommand implements Callable<Integer> {
                 .print(
                         json
                                 ? new AdoptJson(speaker.catalogue(), speaker.language()).of(report)
-                                : new AdoptView(speaker.catalogue(), speaker.language()).lines(report));
+                                : speaker.broken(new AdoptView(speaker.catalogue(), speaker.language()).lines(report)));
         return report.exitCode();
     }
 }

@@ -155,18 +155,14 @@ final class CaptureCommand implements Callable<Integer> {
                 throw new UncheckedIOException(e);
             }
         } else {
-            var view = new FrameView(speaker.catalogue(), speaker.language(), columns(), addresses);
+            var view = new FrameView(
+                    speaker.catalogue(), speaker.language(), Invocation.columns(invocation.environment()), addresses);
             speaker.streams().out().print(StyledLine.join(view.lines(packet, since), invocation.styled(plain)));
         }
         if (speaker.streams().out().checkError()) {
             // Whoever read it has seen enough, as "head" does.
             Thread.currentThread().interrupt();
         }
-    }
-
-    private int columns() {
-        var said = invocation.environment().getOrDefault("COLUMNS", "");
-        return said.matches("[0-9]{2,4}") ? Math.max(20, Integer.parseInt(said)) : 80;
     }
 
     private void tell(Capture.Count count) {

@@ -58,7 +58,13 @@ final class CatalogueBundle extends ResourceBundle {
             "site-strict",
             "site-fragments",
             "site-serve",
-            "site-port");
+            "site-port",
+            "archive-out",
+            "archive-in",
+            "replace",
+            "man-out",
+            "cast",
+            "cast-steps");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -30,7 +30,10 @@ final class DoctorCommand implements Callable<Integer> {
         var view = new DoctorView(speaker.catalogue());
         speaker.streams()
                 .out()
-                .print(json ? view.json(diagnosis, speaker.language()) : view.lines(diagnosis, speaker.language()));
+                .print(
+                        json
+                                ? view.json(diagnosis, speaker.language())
+                                : speaker.broken(view.lines(diagnosis, speaker.language())));
         return diagnosis.vm() || diagnosis.namespace() ? ExitCode.PASSED : ExitCode.FAILED;
     }
 }

@@ -71,7 +71,9 @@ final class HostsAdoption {
         var observed = invocation.wiring().survey(asking).of(inventory.hosts(), it -> {});
         var demands = LabDemands.of(lab);
         var report = AdoptReport.of(inventory, observed, List.of(demands));
-        speaker.streams().err().print(new AdoptView(speaker.catalogue(), speaker.language()).lines(report));
+        speaker.streams()
+                .err()
+                .print(speaker.broken(new AdoptView(speaker.catalogue(), speaker.language()).lines(report)));
         var fit = new Suitability(observed).of(demands);
         if (!fit.fits()) {
             throw Problem.of(

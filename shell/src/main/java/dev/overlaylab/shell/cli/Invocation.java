@@ -8,6 +8,12 @@ import java.util.Map;
  * @param languageGiven whether the language was asked for on the command line
  */
 record Invocation(Wiring wiring, Speaker speaker, Map<String, String> environment, boolean languageGiven) {
+    /** How wide the terminal is, as the launcher or a shell tells. */
+    static int columns(Map<String, String> environment) {
+        var said = environment.getOrDefault("COLUMNS", "");
+        return said.matches("[0-9]{2,4}") ? Math.max(20, Integer.parseInt(said)) : 80;
+    }
+
     /** Colours only for a terminal whose user did not turn them off. */
     boolean styled(boolean plain) {
         return !plain

@@ -71,9 +71,11 @@ final class LabsCommand implements Callable<Integer> {
     }
 
     /** The first paragraph, wrapped and set off from the title. */
-    private static String firstParagraph(Lab lab, Language language) {
+    private String firstParagraph(Lab lab, Language language) {
         var paragraph = lab.summary().getOrDefault(language, "").split("\\n\\s*\\n", 2)[0];
-        return StyledLine.join(new MarkdownView(language, COLUMNS - INDENT.length()).lines(paragraph), false)
+        int columns = invocation.speaker().columns();
+        int room = (columns == 0 ? COLUMNS : Math.min(COLUMNS, columns)) - INDENT.length();
+        return StyledLine.join(new MarkdownView(language, room).lines(paragraph), false)
                 .stripTrailing()
                 .replace("\n", "\n" + INDENT);
     }

@@ -128,7 +128,7 @@ record Picker(Invocation invocation) {
     /** One answer; byte by byte, so that nothing typed ahead for the lesson is taken away from it. */
     private static Optional<String> ask(Speaker speaker, Text question) {
         var out = speaker.streams().out();
-        out.print(speaker.catalogue().say(speaker.language(), question) + " ");
+        out.print(speaker.broken(speaker.catalogue().say(speaker.language(), question) + " "));
         out.flush();
         var answer = new java.io.ByteArrayOutputStream();
         try {

@@ -6,7 +6,6 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.shell.report.ExitCode;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line from arguments to exit code. */
 public final class Program {
+    private static final int USUAL_WIDTH = 80;
+    /** What picocli's help needs. */
+    private static final int LEAST_WIDTH = 55;
+
     private final Map<String, String> environment;
     private final String userHome;
     private final Streams streams;
@@ -37,7 +40,8 @@ public final class Program {
     public int run(String... args) {
         var asked = languageAskedFor(args);
         var language = Language.of(asked).orElseGet(() -> Language.fromEnvironment(environment));
-        var speaker = new Speaker(Catalogue.ofProduct(), language, streams);
+        var speaker = new Speaker(
+                Catalogue.ofProduct(), language, streams, streams.terminal() ? Invocation.columns(environment) : 0);
         try {
             if (!asked.isEmpty() && Language.of(asked).isEmpty()) {
                 WrongUsage.unless(() -> {
@@ -73,15 +77,26 @@ public final class Program {
         line.addSubcommand(new FaultCommand(invocation));
         line.addSubcommand(new DoctorCommand(invocation));
         line.addSubcommand(new SiteCommand(invocation));
+        line.addSubcommand(new ExportCommand(invocation));
+        line.addSubcommand(new ImportCommand(invocation));
+        line.addSubcommand(new RecordCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
-        line.setResourceBundle(new CatalogueBundle(speaker.catalogue(), speaker.language(), names(line, "")));
-        line.setOut(new PrintWriter(speaker.streams().out(), true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(speaker.streams().err(), true, StandardCharsets.UTF_8));
+        line.addSubcommand(new ManCommand(invocation));
+        line.setResourceBundle(texts(line, speaker));
+        line.setOut(new PrintWriter(BrokenLines.of(speaker.streams().out(), speaker), true));
+        line.setErr(new PrintWriter(BrokenLines.of(speaker.streams().err(), speaker), true));
+        line.setUsageHelpWidth(
+                speaker.columns() == 0 ? USUAL_WIDTH : Math.max(LEAST_WIDTH, Math.min(USUAL_WIDTH, speaker.columns())));
         line.setUsageHelpLongOptionsMaxWidth(24);
         line.setAdjustLineBreaksForWideCJKCharacters(true);
         line.setParameterExceptionHandler((e, words) -> wrongParameters(speaker, e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(speaker, e));
         return line;
+    }
+
+    /** What the commands are told to be for. */
+    static CatalogueBundle texts(CommandLine line, Speaker speaker) {
+        return new CatalogueBundle(speaker.catalogue(), speaker.language(), names(line, ""));
     }
 
     /** All commands by their full name, such as {@code overlaylab.image.build}. */

@@ -5,6 +5,7 @@ import dev.overlaylab.labs.driver.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shows on the error stream how far something long has come, each new thing on a line of its own, with the time. */
@@ -33,6 +34,8 @@ final class ProgressLine implements Progress {
         var elapsed = Duration.between(began, clock.instant());
         var said = speaker.catalogue().say(speaker.language(), what);
         var share = percent < 0 ? "" : " " + percent + " %";
-        speaker.streams().err().printf("%3d:%02d  %s%s%n", elapsed.toMinutes(), elapsed.toSecondsPart(), said, share);
+        var line =
+                String.format(Locale.ROOT, "%3d:%02d  %s%s", elapsed.toMinutes(), elapsed.toSecondsPart(), said, share);
+        speaker.streams().err().println(speaker.broken(line));
     }
 }

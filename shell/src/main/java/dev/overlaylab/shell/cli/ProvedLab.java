@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ record ProvedLab(
         home.prepared(home.directory());
         try (var lock = LabLock.take(lab.id(), home.directory().resolveSibling(lab.id() + "." + driver + ".lock"));
                 var end = OrderlyEnd.of(() -> {}, StartedLab.TO_CLEAN_UP)) {
-            clear(wiring, home);
+            clear(wiring, home, lab.id());
             var lacking = lacking(wiring);
             if (!lacking.isEmpty()) {
                 var why = Text.of("prove.lacks", "driver", driver, "what", Needs.listed(lacking));
@@ -70,7 +69,7 @@ record ProvedLab(
                 throw new CancellationException("stopped");
             } finally {
                 commentary.tell(Text.of("play.removing"));
-                OrderlyEnd.uninterrupted(() -> clear(wiring, home));
+                OrderlyEnd.uninterrupted(() -> clear(wiring, home, lab.id()));
             }
         }
     }
@@ -144,19 +143,7 @@ record ProvedLab(
 
     /** The program that is running now, once more. */
     private List<String> command() {
-        var java = ProcessHandle.current()
-                .info()
-                .command()
-                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        var command =
-                new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
-        if (Runtime.version().feature() >= 22) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.overlaylab.shell.Main",
+        var command = OwnProgram.command(
                 "start",
                 lab.id(),
                 "--driver",
@@ -168,7 +155,7 @@ record ProvedLab(
                 "--lang",
                 "en",
                 "--keep",
-                "--plain"));
+                "--plain");
         if (internet()) {
             command.add("--internet");
         }
@@ -188,8 +175,8 @@ record ProvedLab(
     }
 
     /** Removes machines and all that was kept of them: also what a proof that was killed has left. */
-    private void clear(Wiring wiring, StateHome home) {
-        for (var left : wiring.driversIn(lab.id())) {
+    static void clear(Wiring wiring, StateHome home, String lab) {
+        for (var left : wiring.driversIn(lab)) {
             InParallel.forEach(left.list(), it -> left.remove(it.name()));
         }
         var directory = home.directory();

@@ -13,6 +13,7 @@ import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Entry.Judgement;
 import dev.overlaylab.shell.prove.Board.Column;
 import dev.overlaylab.shell.report.CommandReport;
+import dev.overlaylab.shell.terminal.ScreenText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

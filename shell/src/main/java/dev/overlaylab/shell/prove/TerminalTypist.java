@@ -3,10 +3,14 @@ package dev.overlaylab.shell.prove;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
+import dev.overlaylab.shell.terminal.Asciicast;
+import dev.overlaylab.shell.terminal.PseudoTerminal;
+import dev.overlaylab.shell.terminal.ScreenText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +28,7 @@ public final class TerminalTypist implements Typist {
     private static final String PASTE = "\u001b[200~";
     private static final String PASTED = "\u001b[201~";
     private static final String CTRL_C = "\u0003";
+    private static final Duration TO_ECHO = Duration.ofSeconds(1);
     private static final Duration TO_STOP = Duration.ofSeconds(60);
     private static final int LAST_WORDS = 2000;
 
@@ -31,6 +36,7 @@ public final class TerminalTypist implements Typist {
     private final Path journal;
     private final Predicate<String> own;
     private final Duration limit;
+    private final Optional<Asciicast> recording;
 
     /**
      * Starts the program and waits for its first prompt.
@@ -47,10 +53,30 @@ public final class TerminalTypist implements Typist {
             Predicate<String> own,
             Duration limit)
             throws InterruptedException {
+        this(command, environment, directory, journal, own, limit, Optional.empty());
+    }
+
+    /** @param recording takes down what is shown, and has keys pressed one at a time */
+    public TerminalTypist(
+            List<String> command,
+            Map<String, String> environment,
+            Path directory,
+            Path journal,
+            Predicate<String> own,
+            Duration limit,
+            Optional<Asciicast> recording)
+            throws InterruptedException {
+        this.recording = recording;
         this.journal = journal;
         this.own = own;
         this.limit = limit;
-        this.terminal = new PseudoTerminal(command, environment, directory, COLUMNS, ROWS);
+        this.terminal = new PseudoTerminal(
+                command,
+                environment,
+                directory,
+                recording.map(Asciicast::columns).orElse(COLUMNS),
+                recording.map(Asciicast::rows).orElse(ROWS),
+                it -> recording.ifPresent(onto -> onto.show(it)));
         var ready = false;
         try {
             ready = terminal.await(0, it -> it.contains(AT_PROMPT), limit);
@@ -71,7 +97,12 @@ public final class TerminalTypist implements Typist {
         int known = Journal.written(journal).size();
         int from = terminal.shown();
         boolean pasted = line.chars().anyMatch(it -> it < ' ');
-        terminal.type((pasted ? PASTE + line + PASTED : line) + "\r");
+        if (recording.isPresent() && !pasted) {
+            press(line, recording.get());
+        } else {
+            terminal.type(pasted ? PASTE + line + PASTED : line);
+        }
+        terminal.type("\r");
         if (pasted && terminal.await(from, TerminalTypist::atPrompt, limit) && !ran(known)) {
             // Several commands are only run when that is confirmed.
             terminal.type("\r");
@@ -85,6 +116,16 @@ public final class TerminalTypist implements Typist {
             throw ended(from);
         }
         return new Typed(printed(terminal.shownFrom(from)), noted(known), ended);
+    }
+
+    private void press(String line, Asciicast onto) throws InterruptedException {
+        onto.typing(true);
+        for (var key : line.codePoints().mapToObj(Character::toString).toList()) {
+            int from = terminal.shown();
+            terminal.type(key);
+            terminal.await(from, it -> !it.isEmpty(), TO_ECHO);
+        }
+        onto.typing(false);
     }
 
     /** A program on the workstation may use the same sequences: a command is only over when the shell has noted its end. */

@@ -6,6 +6,7 @@ import dev.overlaylab.labs.workstation.Workstation.LineResult;
 import dev.overlaylab.shell.repl.lesson.Assistance;
 import dev.overlaylab.shell.repl.lesson.Console;
 import dev.overlaylab.shell.repl.typing.TypingReader;
+import dev.overlaylab.shell.terminal.ModesLeftOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -149,9 +150,15 @@ public final class TerminalConsole implements Console {
         var interruptHandler = terminal.handle(Signal.INT, Terminal.SignalHandler.SIG_IGN);
         terminal.setAttributes(passingEverythingOn(before));
         workstation.resize(columns(), rows());
+        var modes = new ModesLeftOn();
         try (var relay = new KeyboardRelay(terminal, workstation)) {
-            return workstation.run(line, this::show);
+            return workstation.run(line, (bytes, offset, length) -> {
+                show(bytes, offset, length);
+                modes.saw(bytes, offset, length);
+            });
         } finally {
+            terminal.writer().print(modes.undo());
+            terminal.flush();
             terminal.setAttributes(before);
             terminal.handle(Signal.WINCH, windowHandler);
             terminal.handle(Signal.INT, interruptHandler);

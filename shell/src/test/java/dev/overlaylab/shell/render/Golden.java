@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /** Files that hold what must come out; {@code -Dgolden.update=true} writes them anew for somebody to read and commit. */
-final class Golden {
+public final class Golden {
     private static final Path FILES = Path.of("src/test/resources/render");
+    private static final Path SCREENS = Path.of("src/test/resources/screens");
 
     private Golden() {}
 
@@ -30,16 +31,33 @@ final class Golden {
     }
 
     static void compare(String name, String actual) {
+        compare(FILES.resolve(name), actual);
+    }
+
+    /** What a person sees in a terminal. */
+    public static void compareScreen(String name, String actual) {
+        compare(SCREENS.resolve(name), actual);
+    }
+
+    private static void compare(Path name, String actual) {
         var visible = actual.replace('\u001b', '␛');
         if (Boolean.getBoolean("golden.update")) {
             try {
-                Files.writeString(FILES.resolve(name), visible);
+                Files.createDirectories(name.toAbsolutePath().getParent());
+                Files.writeString(name, visible);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             fail("%s was written anew: read it, then run without golden.update", name);
         }
-        assertThat(visible).as(name).isEqualTo(read(name));
+        assertThat(name).as("write it with -Dgolden.update=true, then read it").exists();
+        try {
+            assertThat(visible)
+                    .as("%s: where this is meant, -Dgolden.update=true writes it anew, for you to read", name)
+                    .isEqualTo(Files.readString(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The renderers' own words, and texts for the checks and reasons that the fixtures use. */

@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.LineBreaker;
+import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
@@ -115,7 +116,7 @@ public final class LabScreen {
     }
 
     void typed(String prompt, String line) {
-        console.print(prompt + line.replace("\n", "\n> "));
+        console.print(prompt + Printable.of(line).replace("\n", "\n> "));
     }
 
     void map(Language language, Topology topology) {
@@ -137,7 +138,7 @@ public final class LabScreen {
     private void draw(
             List<String> drawn, Language language, TopologyTree.Branch branch, int columns, String first, String rest) {
         var room = Math.max(1, columns - Width.NARROW.of(rest));
-        var lines = breaker(language).lines(catalogue.say(language, branch.text()), room);
+        var lines = breaker(language).lines(Printable.onOneLine(catalogue.say(language, branch.text())), room);
         var more = rest + (branch.below().isEmpty() ? "  " : "│ ");
         for (int i = 0; i < lines.size(); i++) {
             drawn.add((i == 0 ? first : more) + lines.get(i));
@@ -166,10 +167,10 @@ public final class LabScreen {
         var shown = directory.equals(HOME) || directory.startsWith(HOME + "/")
                 ? "~" + directory.substring(HOME.length())
                 : directory;
-        return lab + " " + place + " " + (shown.isEmpty() ? "" : shown + " ") + "$ ";
+        return lab + " " + place + " " + (shown.isEmpty() ? "" : Printable.onOneLine(shown) + " ") + "$ ";
     }
 
     private String wrapped(Language language, String text) {
-        return String.join("\n", breaker(language).lines(text, console.columns()));
+        return String.join("\n", breaker(language).lines(Printable.of(text), console.columns()));
     }
 }

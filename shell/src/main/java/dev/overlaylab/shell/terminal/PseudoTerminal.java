@@ -1,4 +1,4 @@
-package dev.overlaylab.shell.prove;
+package dev.overlaylab.shell.terminal;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
@@ -12,15 +12,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A program in a pseudo-terminal of its own, made by {@code script}, which every Debian has. */
-final class PseudoTerminal implements AutoCloseable {
+public final class PseudoTerminal implements AutoCloseable {
     private static final Duration TO_END = Duration.ofMinutes(2);
 
     private final Process process;
     private final OutputStream keyboard;
+    private final Consumer<String> listener;
     private final StringBuilder screen = new StringBuilder();
     private boolean gone;
 
@@ -29,7 +31,20 @@ final class PseudoTerminal implements AutoCloseable {
      *
      * @param environment on top of ours
      */
-    PseudoTerminal(List<String> command, Map<String, String> environment, Path directory, int columns, int rows) {
+    public PseudoTerminal(
+            List<String> command, Map<String, String> environment, Path directory, int columns, int rows) {
+        this(command, environment, directory, columns, rows, shown -> {});
+    }
+
+    /** @param listener is told everything that is shown, as it comes */
+    public PseudoTerminal(
+            List<String> command,
+            Map<String, String> environment,
+            Path directory,
+            int columns,
+            int rows,
+            Consumer<String> listener) {
+        this.listener = listener;
         var line = "stty cols " + columns + " rows " + rows + "; exec "
                 + command.stream().map(PseudoTerminal::quoted).collect(Collectors.joining(" "));
         // With setsid: a Ctrl-C at our own terminal is for us, and we end this in order.
@@ -58,6 +73,7 @@ final class PseudoTerminal implements AutoCloseable {
             var some = new char[8192];
             int read;
             while ((read = reader.read(some)) >= 0) {
+                listener.accept(new String(some, 0, read));
                 show(some, read);
             }
         } catch (IOException e) {
@@ -77,20 +93,20 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** How much was shown so far, in characters. */
-    int shown() {
+    public int shown() {
         synchronized (screen) {
             return screen.length();
         }
     }
 
     /** What was shown from there on. */
-    String shownFrom(int from) {
+    public String shownFrom(int from) {
         synchronized (screen) {
             return screen.substring(Math.min(from, screen.length()));
         }
     }
 
-    void type(String keys) {
+    public void type(String keys) {
         try {
             keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
@@ -100,7 +116,7 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Waits until what is shown from there on is as wished; false when that did not come in time or nothing can come. */
-    boolean await(int from, Predicate<String> wished, Duration within) throws InterruptedException {
+    public boolean await(int from, Predicate<String> wished, Duration within) throws InterruptedException {
         long deadline = System.nanoTime() + within.toNanos();
         while (true) {
             String shown;
@@ -124,10 +140,15 @@ final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    boolean gone() {
+    public boolean gone() {
         synchronized (screen) {
             return gone;
         }
+    }
+
+    /** The processes that were started in it and still run. */
+    public List<ProcessHandle> processes() {
+        return process.descendants().toList();
     }
 
     /** Waits for the program's end, and ends it when that does not come; at once when whoever closes was interrupted. */

@@ -1,4 +1,4 @@
-package dev.overlaylab.shell.prove;
+package dev.overlaylab.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

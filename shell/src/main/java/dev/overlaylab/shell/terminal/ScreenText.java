@@ -1,11 +1,11 @@
-package dev.overlaylab.shell.prove;
+package dev.overlaylab.shell.terminal;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a terminal shows in the end of what was printed on it: lines drawn over are gone, colours too. */
-final class ScreenText {
+public final class ScreenText {
     private static final Pattern ESCAPE = Pattern.compile(
             "\u001b(?:\\[([0-9;?]*)[ -/]*([@-~])|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\)|[ -/]*[0-Z\\\\^-~])");
 
@@ -15,7 +15,7 @@ final class ScreenText {
 
     private ScreenText() {}
 
-    static String of(String printed) {
+    public static String of(String printed) {
         var screen = new ScreenText();
         var escape = ESCAPE.matcher(printed);
         int at = 0;
