@@ -157,7 +157,7 @@ final class SiteCommand implements Callable<Integer> {
             return;
         }
         var pages = site.files().keySet().stream()
-                .filter(it -> it.endsWith(".html"))
+                .filter(it -> it.endsWith(".html") || it.endsWith(".md"))
                 .count();
         var seconds = "%d.%02d".formatted(nanos / 1_000_000_000, nanos / 10_000_000 % 100);
         speaker.note("site.made", "pages", pages, "folder", out, "seconds", seconds);

@@ -92,7 +92,7 @@ public final class Markdown {
     }
 
     /** Pictures become links, for a page fetches nothing by itself; and the page's own title is its only first heading. */
-    private static final class Tame extends AbstractVisitor {
+    static final class Tame extends AbstractVisitor {
         @Override
         public void visit(Image image) {
             var link = new Link(image.getDestination(), image.getTitle());

@@ -24,6 +24,7 @@ final class StepMarkdown {
 
     static String of(String markdown, Function<String, @Nullable Run> command) {
         var document = Parser.builder().extensions(EXTENSIONS).build().parse(Printable.of(markdown));
+        document.accept(new Markdown.Tame());
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(HtmlBlock block) {
