@@ -38,7 +38,11 @@ class FragmentsTest {
         var markdown = text(kind, LabLibrary.shipped(), path);
         assertThat(markdown)
                 .startsWith("---\ntitle: \"")
-                .contains("```sh\ndocker network ls\n```\n\n```text\nNETWORK ID", "20.10.5", "container-running", "クライアントをそのエンジンに");
+                .contains(
+                        "```sh\ndocker network ls\n```\n\n```text\nNETWORK ID",
+                        "20.10.5",
+                        "container-running",
+                        "クライアントをそのエンジンに");
     }
 
     @Test
