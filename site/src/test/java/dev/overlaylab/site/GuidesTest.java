@@ -35,7 +35,7 @@ class GuidesTest {
     }
 
     private static String commands(Path file) throws IOException {
-        var parts = Files.readString(file).split("```");
+        var parts = Files.readString(file).split("```", -1);
         var commands = new StringBuilder();
         for (int i = 1; i < parts.length; i += 2) {
             commands.append(parts[i]);

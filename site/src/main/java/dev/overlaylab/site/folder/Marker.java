@@ -24,7 +24,7 @@ final class Marker {
     /** The paths listed there. */
     static Set<String> read(Path folder) throws IOException {
         var listed = new TreeSet<String>();
-        for (var line : Files.readString(folder.resolve(NAME)).split("\n")) {
+        for (var line : Files.readAllLines(folder.resolve(NAME))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 listed.add(line);
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.overlaylab.i18n.Problem;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,8 +68,9 @@ class PreviewServerTest {
     @Test
     void should_not_answer_pages_from_elsewhere_that_were_led_here() throws IOException {
         try (var server = new PreviewServer(0, SITE);
-                var socket =
-                        new Socket("127.0.0.1", URI.create(server.address()).getPort())) {
+                var socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(server.address()).getPort())) {
             socket.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n".getBytes(UTF_8));
             assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
