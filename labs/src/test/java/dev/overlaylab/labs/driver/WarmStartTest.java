@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.ssh.SshDoor;
+import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.MachineSpec.MachineFile;
 import dev.overlaylab.labs.driver.MachineSpec.Role;
 import dev.overlaylab.labs.driver.vm.WarmStage;
 import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.MachineImage;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,7 @@ class WarmStartTest {
             """;
 
     private final SshDoor door = new SshDoor(Duration.ofSeconds(30));
+    private final List<String> notices = Collections.synchronizedList(new ArrayList<>());
     private MachineImage image;
     private Driver driver;
 
@@ -72,7 +74,8 @@ class WarmStartTest {
                         CompletableFuture.runAsync(() -> driver.create(engine("warm-one", 101, 768), Progress.NONE)),
                         CompletableFuture.runAsync(() -> driver.create(engine("warm-two", 102, 1024), Progress.NONE)),
                         // More memory than the warm one has: it boots.
-                        CompletableFuture.runAsync(() -> driver.create(engine("booted", 103, 1100), Progress.NONE)))
+                        CompletableFuture.runAsync(
+                                () -> driver.create(engine("booted", 103, 1100), new Noted("booted"))))
                 .join();
     }
 
@@ -126,6 +129,7 @@ class WarmStartTest {
         assertThat(memoryOf("warm-one")).exists();
         assertThat(memoryOf("warm-two")).exists();
         assertThat(memoryOf("booted")).doesNotExist();
+        assertThat(notices).containsExactly("booted progress.driver.cold");
     }
 
     @Test
@@ -154,25 +158,39 @@ class WarmStartTest {
 
     @Test
     @Order(6)
-    void should_boot_when_the_warm_machine_is_damaged() throws Exception {
+    void should_boot_and_say_so_when_the_copy_fails() throws Exception {
         // given
         driver.list().forEach(it -> driver.remove(it.name()));
-        try (var files = Files.list(image.warm());
-                var file = new RandomAccessFile(
-                        files.filter(it -> it.toString().endsWith(".memory"))
-                                .findFirst()
-                                .orElseThrow()
-                                .toFile(),
-                        "rw")) {
-            file.setLength(file.length() / 2);
-        }
+        notices.clear();
+        var devices = image.warm().resolve("devices");
+        Files.write(devices, new byte[(int) Files.size(devices)]);
 
         // when
-        driver.create(engine("again", 104, 768), Progress.NONE);
+        driver.create(engine("again", 104, 768), new Noted("again"));
 
         // then
         assertThat(run("again", "hostname")).isEqualTo("again\n");
         assertThat(memoryOf("again")).doesNotExist();
+        assertThat(notices).containsExactly("again progress.driver.cold-instead");
+    }
+
+    /** Keeps what is noticed while a machine is made. */
+    private final class Noted implements Progress {
+        private final String name;
+
+        Noted(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void report(Text what, int percent) {
+            // How far it is does not matter here.
+        }
+
+        @Override
+        public void notice(Text what) {
+            notices.add(name + " " + what.key());
+        }
     }
 
     private Path memoryOf(String name) {

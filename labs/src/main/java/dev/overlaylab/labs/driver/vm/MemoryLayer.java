@@ -3,7 +3,6 @@ package dev.overlaylab.labs.driver.vm;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +24,10 @@ final class MemoryLayer implements AutoCloseable {
     private static final int FOOTER = 3 * Long.BYTES;
 
     private final FileChannel file;
-    private final MappedByteBuffer[] windows;
     private final int[] index;
 
-    /** How much of a file is mapped at once: a power of two, below what a buffer can hold. */
-    private static final int WINDOW = 1 << 30;
-
-    private MemoryLayer(FileChannel file, MappedByteBuffer[] windows, int[] index) {
+    private MemoryLayer(FileChannel file, int[] index) {
         this.file = file;
-        this.windows = windows;
         this.index = index;
     }
 
@@ -53,12 +47,7 @@ final class MemoryLayer implements AutoCloseable {
             }
             var index = new int[entries];
             read(file, data, entries * Integer.BYTES).asIntBuffer().get(index);
-            var windows = new MappedByteBuffer[(int) ((data + WINDOW - 1) / WINDOW)];
-            for (int i = 0; i < windows.length; i++) {
-                long from = (long) i * WINDOW;
-                windows[i] = file.map(FileChannel.MapMode.READ_ONLY, from, Math.min(WINDOW, data - from));
-            }
-            return new MemoryLayer(file, windows, index);
+            return new MemoryLayer(file, index);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -67,12 +56,18 @@ final class MemoryLayer implements AutoCloseable {
 
     private static ByteBuffer read(FileChannel file, long from, int length) throws IOException {
         var bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining()) {
-            if (file.read(bytes, from + bytes.position()) < 0) {
+        readInto(bytes, file, from);
+        return bytes.flip();
+    }
+
+    private static void readInto(ByteBuffer bytes, FileChannel file, long from) throws IOException {
+        for (long at = from; bytes.hasRemaining(); ) {
+            int count = file.read(bytes, at);
+            if (count < 0) {
                 throw new IOException("unexpected end of file");
             }
+            at += count;
         }
-        return bytes.flip();
     }
 
     int entries() {
@@ -88,10 +83,13 @@ final class MemoryLayer implements AutoCloseable {
         return (index[entry] & ZERO) != 0;
     }
 
-    /** The bytes at a place among the stored pages. */
-    ByteBuffer stored(int place) {
-        long at = (long) place * PAGE;
-        return windows[(int) (at / WINDOW)].slice((int) (at % WINDOW), PAGE);
+    /**
+     * Reads stored pages, from a place among them on, until a buffer is full.
+     *
+     * <p>Not through a mapping: that would hold the file, and its room on the disk, until the collector comes by.
+     */
+    void read(int place, ByteBuffer into) throws IOException {
+        readInto(into, file, (long) place * PAGE);
     }
 
     @Override

@@ -12,6 +12,8 @@ import java.util.List;
 final class MemoryLayers implements AutoCloseable {
     private static final int CHUNK_PAGES = 1024;
     private static final int NOWHERE = -1;
+    private static final ByteBuffer NOTHING =
+            ByteBuffer.allocateDirect(CHUNK_PAGES * MemoryLayer.PAGE).asReadOnlyBuffer();
 
     private final List<MemoryLayer> layers;
     /** By page: which layer has it, or {@link #NOWHERE}; and at which place there. */
@@ -54,40 +56,40 @@ final class MemoryLayers implements AutoCloseable {
     /** Fills memory that is all zeros. */
     void fill(FileChannel memory) throws IOException {
         var run = ByteBuffer.allocateDirect(CHUNK_PAGES * MemoryLayer.PAGE);
-        long from = 0;
-        for (int page = 0; page <= layerOf.length; page++) {
-            boolean stored = page < layerOf.length && layerOf[page] != NOWHERE;
-            if (run.position() > 0 && (!stored || !run.hasRemaining())) {
-                run.flip();
-                for (long at = from; run.hasRemaining(); ) {
-                    at += memory.write(run, at);
-                }
-                run.clear();
+        for (int first = 0; first < layerOf.length; ) {
+            if (layerOf[first] == NOWHERE) {
+                first++;
+                continue;
             }
-            if (stored) {
-                if (run.position() == 0) {
-                    from = (long) page * MemoryLayer.PAGE;
-                }
-                run.put(bytes(page));
+            int end = first + 1;
+            while (end < layerOf.length && end - first < CHUNK_PAGES && layerOf[end] != NOWHERE) {
+                end++;
             }
+            read(first, end, run.clear());
+            run.flip();
+            for (long at = (long) first * MemoryLayer.PAGE; run.hasRemaining(); ) {
+                at += memory.write(run, at);
+            }
+            first = end;
         }
     }
 
     /** Writes a layer of what memory has that these layers have not. */
     void difference(FileChannel memory, Path layer) throws IOException {
         var zeros = ByteBuffer.allocateDirect(MemoryLayer.PAGE);
+        var before = ByteBuffer.allocateDirect(CHUNK_PAGES * MemoryLayer.PAGE);
         var chunk = ByteBuffer.allocateDirect(CHUNK_PAGES * MemoryLayer.PAGE);
         try (var writer = new MemoryLayer.Writer(layer)) {
             for (int first = 0; first < layerOf.length; first += CHUNK_PAGES) {
                 int pages = Math.min(CHUNK_PAGES, layerOf.length - first);
                 read(memory, (long) first * MemoryLayer.PAGE, chunk.clear().limit(pages * MemoryLayer.PAGE));
+                read(first, first + pages, before.clear());
                 for (int i = 0; i < pages; i++) {
                     var now = chunk.slice(i * MemoryLayer.PAGE, MemoryLayer.PAGE);
-                    boolean wasZero = layerOf[first + i] == NOWHERE;
-                    if (now.mismatch(wasZero ? zeros : bytes(first + i)) < 0) {
+                    if (now.mismatch(before.slice(i * MemoryLayer.PAGE, MemoryLayer.PAGE)) < 0) {
                         continue;
                     }
-                    if (!wasZero && now.mismatch(zeros) < 0) {
+                    if (now.mismatch(zeros) < 0) {
                         writer.zero(first + i);
                     } else {
                         writer.page(first + i, now);
@@ -98,8 +100,27 @@ final class MemoryLayers implements AutoCloseable {
         }
     }
 
-    private ByteBuffer bytes(int page) {
-        return layers.get(layerOf[page]).stored(placeOf[page]);
+    /** Puts the content of some pages into a buffer; what lies together in a layer is read together. */
+    private void read(int first, int end, ByteBuffer into) throws IOException {
+        for (int page = first; page < end; ) {
+            int from = page++;
+            while (page < end && follows(page)) {
+                page++;
+            }
+            int bytes = (page - from) * MemoryLayer.PAGE;
+            if (layerOf[from] == NOWHERE) {
+                into.put(NOTHING.slice(0, bytes));
+            } else {
+                layers.get(layerOf[from]).read(placeOf[from], into.slice(into.position(), bytes));
+                into.position(into.position() + bytes);
+            }
+        }
+    }
+
+    /** Whether a page's content lies behind that of the page before. */
+    private boolean follows(int page) {
+        return layerOf[page] == layerOf[page - 1]
+                && (layerOf[page] == NOWHERE || placeOf[page] == placeOf[page - 1] + 1);
     }
 
     private static void read(FileChannel memory, long from, ByteBuffer into) throws IOException {

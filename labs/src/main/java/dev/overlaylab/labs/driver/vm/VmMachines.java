@@ -31,6 +31,8 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Virtual machines run by QEMU, which puts itself into the background and so outlives us. */
@@ -44,6 +46,7 @@ public final class VmMachines implements MachineKind {
     private final Door door;
     private final HostMeans means;
     private final Wire wire;
+    private final Set<Path> failedCopies = ConcurrentHashMap.newKeySet();
     private @Nullable Acceleration acceleration;
     private @Nullable String version;
 
@@ -110,7 +113,7 @@ public final class VmMachines implements MachineKind {
     @Override
     public boolean start(MachineFolder folder, StoredMachine machine, Progress progress) throws InterruptedException {
         try {
-            if (machine.stage() == StoredMachine.Stage.PREPARED) {
+            if (machine.stage() == StoredMachine.Stage.PREPARED && !failedCopies.contains(folder.path())) {
                 var warm = warmFor(folder, machine);
                 if (warm.isPresent()) {
                     return startWarm(folder, machine, warm.get(), progress);
@@ -131,13 +134,19 @@ public final class VmMachines implements MachineKind {
                 : Optional.empty();
     }
 
-    /** As a copy of the image's warm machine; when that fails, it boots as if there were none, and says so. */
+    /**
+     * As a copy of the image's warm machine; when that fails, it boots as if there were none, and says so.
+     *
+     * <p>A QEMU that could not read the saved state is still ending then, and may have the port a little longer: so it
+     * boots on another one if need be, without trying to copy again.
+     */
     private boolean startWarm(MachineFolder folder, StoredMachine machine, Path warm, Progress progress)
             throws IOException, InterruptedException {
         try {
             return new WarmStart(this).start(folder, machine, warm);
         } catch (Problem e) {
             progress.notice(Text.of("progress.driver.cold-instead", "name", machine.name(), "why", e.text()));
+            failedCopies.add(folder.path());
             end(folder);
             new MemoryBase(folder).forget();
             prepareToBoot(folder);

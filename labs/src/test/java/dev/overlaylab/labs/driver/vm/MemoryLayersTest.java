@@ -65,6 +65,21 @@ class MemoryLayersTest {
                 .isTrue();
     }
 
+    /** What is mapped takes its room on the disk until the collector comes by, deleted or not. */
+    @Test
+    void should_keep_no_file_that_it_was_done_with() throws IOException {
+        // given
+        new Random(1).nextBytes(memory);
+
+        // when
+        filled(List.of(save(List.of(save(List.of(), "one")), "two")));
+
+        // then
+        assertThat(Files.readString(Path.of("/proc/self/maps")))
+                .contains("libjvm.so")
+                .doesNotContain(folder.toString());
+    }
+
     @Test
     void should_store_nothing_of_pages_that_are_zeros() throws IOException {
         // given
