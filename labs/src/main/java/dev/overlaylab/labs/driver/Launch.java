@@ -52,11 +52,12 @@ final class Launch {
     StoredMachine start(MachineFolder folder, StoredMachine machine, Way way, Progress progress)
             throws InterruptedException {
         int port = machine.port();
+        var begun = machine.stage() == StoredMachine.Stage.MADE ? machine.at(StoredMachine.Stage.STARTING) : machine;
         for (int attempt = 1; attempt <= PORTS_TO_TRY; attempt++) {
             if (port == 0 || !LoopbackPort.isFree(port)) {
                 port = LoopbackPort.free();
             }
-            var starting = folder.write(machine.runningAs(port, null));
+            var starting = folder.write(begun.runningAs(port, null));
             if (way.go(folder, starting, progress)) {
                 var process = kind.process(folder)
                         .orElseThrow(() -> Problem.of(

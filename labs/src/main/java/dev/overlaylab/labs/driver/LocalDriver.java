@@ -100,7 +100,7 @@ public final class LocalDriver implements Driver {
                 kind.stop(folder, launch.address(machine), kind.timeToStop());
             }
             // Without a process on record it is one that was stopped, not one that died.
-            folder.write(machine.runningAs(machine.port(), null));
+            folder.write(machine.atRest());
             return name;
         });
     }

@@ -6,6 +6,7 @@ import dev.overlaylab.labs.driver.Comeback.Returning;
 import dev.overlaylab.labs.driver.process.Tool;
 import dev.overlaylab.labs.driver.record.MachineFolder;
 import dev.overlaylab.labs.driver.record.StoredMachine;
+import dev.overlaylab.labs.driver.record.StoredMachine.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class Rest {
 
     private void end(MachineFolder folder) throws InterruptedException {
         kind.end(folder);
-        folder.read().ifPresent(it -> folder.write(it.runningAs(it.port(), null)));
+        folder.read().ifPresent(it -> folder.write(it.atRest()));
     }
 
     /**
@@ -88,7 +89,7 @@ final class Rest {
             progress.report(Text.of("progress.driver.stopping", "name", folder.name()), -1);
             var machine = folder.read().orElseThrow();
             kind.stop(folder, lab.launch().address(machine), kind.timeToStop());
-            folder.write(machine.runningAs(machine.port(), null));
+            folder.write(machine.atRest());
         });
     }
 
@@ -97,39 +98,85 @@ final class Rest {
             var notes = new ArrayList<Text>();
             var half = new SavedLab(lab, List.of(), Long.MAX_VALUE).repair(progress);
             half.ifPresent(it -> notes.add(Text.of("rest.rewind-finished", "name", it)));
-            letGo(notes);
-            wake(notes, progress);
+            var anew = endHalfStarted();
+            letGo(notes, progress);
+            wake(anew, notes, progress);
             return new Driver.Resumed(notes, half);
         });
     }
 
-    /** Machines that run need no note, and nobody who held them still is there any more. */
-    private void letGo(List<Text> notes) throws InterruptedException {
+    /**
+     * Ends machines whose start was cut short where they cannot go on: those on their way from a saved state begin to run
+     * together, when the memory of the last is whole.
+     *
+     * @return those that are to be started from their disks
+     */
+    private List<MachineFolder> endHalfStarted() throws InterruptedException {
+        var begun = usable().stream().filter(kind::runs).toList();
+        var waking = begun.stream()
+                .filter(it -> stage(it) == Stage.STARTING)
+                .filter(it -> noteOf(it).map(RestNote::frozen).orElse(false))
+                .toList();
+        var held = new ArrayList<MachineFolder>();
+        for (var folder : waking) {
+            if (isHeld(folder)) {
+                held.add(folder);
+            }
+        }
+        if (held.size() == waking.size()) {
+            AllAtOnce.forEach(held, kind::end);
+        }
+        var first = begun.stream().filter(it -> stage(it) == Stage.PREPARED).toList();
+        AllAtOnce.forEach(first, kind::end);
+        return first;
+    }
+
+    private boolean isHeld(MachineFolder folder) throws InterruptedException {
+        var freezer = kind.freezer();
+        return freezer.isPresent() && freezer.get().paused(folder);
+    }
+
+    private static Stage stage(MachineFolder folder) {
+        return folder.read().map(StoredMachine::stage).orElse(Stage.PREPARING);
+    }
+
+    /** Machines that run need no note, and nobody who held them still, or waited for their answer, is there any more. */
+    private void letGo(List<Text> notes, Progress progress) throws InterruptedException {
         var held = new ArrayList<String>();
         for (var folder : usable()) {
             if (!kind.runs(folder)) {
                 continue;
             }
             forget(folder);
-            var freezer = kind.freezer();
-            if (freezer.isPresent() && freezer.get().paused(folder)) {
-                freezer.get().unpause(folder);
+            if (isHeld(folder)) {
+                Comeback.freezer(kind).unpause(folder);
                 held.add(folder.name());
             }
         }
+        AllAtOnce.forEach(
+                usable().stream()
+                        .filter(it -> kind.runs(it) && stage(it) == Stage.STARTING)
+                        .toList(),
+                it -> {
+                    var machine = it.read().orElseThrow();
+                    lab.launch().await(it, machine, progress);
+                    it.write(machine.at(Stage.MADE));
+                });
         if (!held.isEmpty()) {
             notes.add(Text.of("rest.were-held", "machines", String.join(", ", held)));
         }
     }
 
-    private void wake(List<Text> notes, Progress progress) throws InterruptedException {
+    private void wake(List<MachineFolder> anew, List<Text> notes, Progress progress) throws InterruptedException {
         var down = usable().stream().filter(it -> !kind.runs(it)).toList();
         var frozen = down.stream()
                 .filter(it -> noteOf(it).map(RestNote::frozen).orElse(false))
                 .toList();
         var died = down.stream()
                 .filter(it -> noteOf(it).isEmpty())
-                .filter(it -> it.read().map(StoredMachine::process).isPresent())
+                .filter(it -> anew.contains(it)
+                        || stage(it) == Stage.STARTING
+                        || it.read().map(StoredMachine::process).isPresent())
                 .toList();
         var fromDisk = new ArrayList<Returning>();
         for (var folder : down) {

@@ -45,6 +45,10 @@ abstract class TroubledMomentsTest {
     private static final String DAEMON = "{\"hosts\": [\"unix:///var/run/docker.sock\"]}";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SOON = Duration.ofMillis(1);
+    /** How far it may come before it is killed: a saved state is half read then, or the machine boots. */
+    private static final List<Duration> TIMES_TO_RESUME =
+            List.of(Duration.ZERO, Duration.ofMillis(150), Duration.ofMillis(600));
+
     private static final Catalogue CATALOGUE = Catalogue.ofProduct();
 
     private Path lab = Path.of("");
@@ -198,6 +202,30 @@ abstract class TroubledMomentsTest {
 
         // then
         assertGoesOn("first");
+    }
+
+    @Test
+    @Order(5)
+    void should_survive_that_whoever_resumes_is_killed() throws Exception {
+        for (var after : TIMES_TO_RESUME) {
+            // given
+            driver().suspend(Progress.NONE);
+            var resuming = ResumingProgram.start(driverId(), settings);
+            assertThat(Deadline.in(PATIENCE).until(this::runs, SOON)).isTrue();
+            Deadline.in(after).until(() -> !resuming.isAlive(), SOON);
+
+            // when
+            resuming.destroyForcibly().waitFor();
+
+            // then
+            driver().resume(Progress.NONE);
+            assertGoesOn("first");
+            assertThat(driver().resume(Progress.NONE).notes()).isEmpty();
+        }
+    }
+
+    private boolean runs() {
+        return driver().list().stream().allMatch(it -> it.state() == MachineRecord.State.RUNNING);
     }
 
     /** Until a moment is being saved. */

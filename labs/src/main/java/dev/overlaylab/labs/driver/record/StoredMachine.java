@@ -52,13 +52,20 @@ public record StoredMachine(
         PREPARING,
         /** All there is to start it is on the disk. */
         PREPARED,
-        /** It has run and answered. */
+        /** It has run and answered before; now it was started again, and nobody has heard from it yet. */
+        STARTING,
+        /** It has answered since it was started last. */
         MADE
     }
 
     public StoredMachine at(Stage next) {
         return new StoredMachine(
                 format, driver, name, role, address, memoryMb, created, next, hostKey, machineId, port, process);
+    }
+
+    /** As one that nobody wants to run at the moment. */
+    public StoredMachine atRest() {
+        return runningAs(port, null).at(stage == Stage.STARTING ? Stage.MADE : stage);
     }
 
     public StoredMachine runningAs(int itsPort, @Nullable RunningProcess itsProcess) {
