@@ -106,29 +106,34 @@ final class Rest {
     }
 
     /**
-     * Ends machines whose start was cut short where they cannot go on: those on their way from a saved state begin to run
-     * together, when the memory of the last is whole.
+     * Ends machines whose start was cut short: what was to follow, their containers for one, did not. Only those go on that
+     * came from a saved state and were let go already, which happens when the memory of the last is whole.
      *
      * @return those that are to be started from their disks
      */
     private List<MachineFolder> endHalfStarted() throws InterruptedException {
-        var begun = usable().stream().filter(kind::runs).toList();
-        var waking = begun.stream()
-                .filter(it -> stage(it) == Stage.STARTING)
-                .filter(it -> noteOf(it).map(RestNote::frozen).orElse(false))
-                .toList();
+        var anew = new ArrayList<MachineFolder>();
+        var waking = new ArrayList<MachineFolder>();
         var held = new ArrayList<MachineFolder>();
-        for (var folder : waking) {
+        for (var folder : usable()) {
+            if (!kind.runs(folder) || stage(folder) == Stage.MADE) {
+                continue;
+            }
+            if (stage(folder) == Stage.PREPARED
+                    || noteOf(folder).filter(RestNote::frozen).isEmpty()) {
+                anew.add(folder);
+                continue;
+            }
+            waking.add(folder);
             if (isHeld(folder)) {
                 held.add(folder);
             }
         }
+        AllAtOnce.forEach(anew, kind::end);
         if (held.size() == waking.size()) {
             AllAtOnce.forEach(held, kind::end);
         }
-        var first = begun.stream().filter(it -> stage(it) == Stage.PREPARED).toList();
-        AllAtOnce.forEach(first, kind::end);
-        return first;
+        return anew;
     }
 
     private boolean isHeld(MachineFolder folder) throws InterruptedException {
