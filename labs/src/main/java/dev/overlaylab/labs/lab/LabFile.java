@@ -77,7 +77,7 @@ record LabFile(
                 .toList();
     }
 
-    private static List<Ability> needs(YamlValue list) {
+    static List<Ability> needs(YamlValue list) {
         return list.list().stream()
                 .map(entry -> Ability.named(entry.text())
                         .orElseThrow(() -> entry.place()

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,8 +44,7 @@ public final class Skeleton {
                 Files.writeString(file, new String(resource("skeleton/" + name), UTF_8).replace("{{id}}", id));
                 written.add(file);
             }
-            var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-            Translations.run(new String[] {folder.toString(), "--new"}, nowhere, nowhere);
+            new Translations(folder).stampNew();
         } catch (IOException e) {
             throw new Problem(
                     Text.of(

@@ -2,6 +2,7 @@ package dev.overlaylab.labs.lab;
 
 import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.i18n.Language;
+import dev.overlaylab.labs.driver.Ability;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Set;
  *
  * @param prose Markdown by language, without the title; the commands it refers to are already filled in
  * @param checks what must be true when the step is done; before its commands none of them passes
- * @param declared what else its author declares of the checks
+ * @param declared what else its author declares of checks and wrong ways
  * @param hints Markdown by reason code, then from vague to plain; key {@link #ANY} for every other reason
  * @param drills those of the wrong ways that a learner may be asked to name and mend
  */
@@ -45,18 +46,21 @@ public record Step(
     }
 
     /**
-     * What a proof has to know about the checks, by ID.
+     * What a proof has to know about checks and wrong ways, by ID.
      *
      * @param before the reasons that a check may give before the step's commands; for one that is not named, any by which it
      *     fails
      * @param untilRestart the checks of what does not outlast that the machines are started again
+     * @param wrongWayNeeds by sabotage, what not every kind of machine can do and is needed to go that wrong way
      */
-    public record Declared(Map<String, List<String>> before, Set<String> untilRestart) {
-        public static final Declared NOTHING = new Declared(Map.of(), Set.of());
+    public record Declared(
+            Map<String, List<String>> before, Set<String> untilRestart, Map<String, List<Ability>> wrongWayNeeds) {
+        public static final Declared NOTHING = new Declared(Map.of(), Set.of(), Map.of());
 
         public Declared {
             before = Map.copyOf(before);
             untilRestart = Set.copyOf(untilRestart);
+            wrongWayNeeds = Map.copyOf(wrongWayNeeds);
         }
     }
 

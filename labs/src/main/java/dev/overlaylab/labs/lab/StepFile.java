@@ -1,5 +1,6 @@
 package dev.overlaylab.labs.lab;
 
+import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ record StepFile(
             YamlValue check,
             YamlValue reason,
             List<YamlValue> also,
+            List<Ability> needs,
             List<String> undo,
             boolean drill) {}
 
@@ -61,7 +63,7 @@ record StepFile(
     }
 
     private static SabotageEntry sabotage(YamlValue entry) {
-        var map = entry.map().onlyKeys("id", "run", "check", "reason", "also", "undo", "drill");
+        var map = entry.map().onlyKeys("id", "run", "check", "reason", "also", "needs", "undo", "drill");
         return new SabotageEntry(
                 map.place(),
                 map.need("id").id(),
@@ -69,6 +71,7 @@ record StepFile(
                 map.need("check"),
                 map.need("reason"),
                 map.find("also").map(YamlValue::list).orElse(List.of()),
+                map.find("needs").map(LabFile::needs).orElse(List.of()),
                 map.need("undo").list().stream().map(YamlValue::text).toList(),
                 map.find("drill").map(YamlValue::truth).orElse(false));
     }

@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Ability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -48,7 +49,7 @@ final class StepMaker {
                 prose,
                 commands,
                 checks,
-                new Step.Declared(before(file), untilRestart(file, checks)),
+                new Step.Declared(before(file), untilRestart(file, checks), wrongWayNeeds(file)),
                 hints(commands, texts),
                 sabotages,
                 drills(file, sabotages, texts));
@@ -93,6 +94,12 @@ final class StepMaker {
     private static Set<String> untilRestart(StepFile file, List<Check> checks) {
         file.untilRestart().forEach(it -> knownCheck(checks, it));
         return file.untilRestart().stream().map(YamlValue::text).collect(Collectors.toSet());
+    }
+
+    private static Map<String, List<Ability>> wrongWayNeeds(StepFile file) {
+        return file.sabotages().stream()
+                .filter(it -> !it.needs().isEmpty())
+                .collect(Collectors.toMap(StepFile.SabotageEntry::id, StepFile.SabotageEntry::needs));
     }
 
     private static void knownCheck(List<Check> checks, YamlValue named) {

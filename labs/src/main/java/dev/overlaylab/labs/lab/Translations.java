@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.overlaylab.i18n.Language;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,15 +11,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Keeps translations of lab texts in step with the English ones; authors run it after translating.
+ * Keeps translations of lab texts in step with the English ones: each says in its first line which English text it was made
+ * from.
  *
- * <pre>java -cp … dev.overlaylab.labs.lab.Translations LABS-DIRECTORY [--new | FILE…]</pre>
- *
- * <p>Without more it lists what is stale. {@code --new} stamps translations without a stamp. One whose English text moved on
- * is stamped only when it is named: naming it says that somebody has read both again.
+ * <p>One whose English text moved on is stamped only when it is named: naming it says that somebody has read both again.
  */
 public final class Translations {
     private static final String STAMP = "<!-- made-from: %s -->";
@@ -32,28 +29,37 @@ public final class Translations {
         this.labs = labs;
     }
 
-    public static void main(String[] args) throws IOException {
-        System.exit(run(args, System.out, System.err));
+    /**
+     * Stamps translations that have no stamp yet.
+     *
+     * @return the files that were stamped, relative to the folder of labs
+     */
+    public List<String> stampNew() throws IOException {
+        return stamp(it -> it.made().isEmpty() && Files.exists(it.file()));
     }
 
-    /** The exit code: 0 when all translations are up to date, 1 when some are not, 64 for wrong usage. */
-    static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
-        if (args.length == 0) {
-            err.println("usage: Translations LABS-DIRECTORY [--new | FILE...]");
-            return 64;
-        }
-        var translations = new Translations(Path.of(args[0]));
-        var named = Set.copyOf(List.of(args).subList(1, args.length));
-        for (var entry : translations.all()) {
-            var unstamped = entry.made().isEmpty() && named.contains("--new");
-            if (!entry.made().equals(entry.english()) && (unstamped || named.contains(entry.name()))) {
-                translations.stamp(entry);
-                out.println("stamped " + entry.name());
+    /**
+     * Stamps one translation that somebody has looked at.
+     *
+     * @return whether it is a translation of a lab's text in this folder
+     */
+    public boolean stampRead(Path file) throws IOException {
+        var wanted = file.toAbsolutePath().normalize();
+        stamp(it -> it.file().toAbsolutePath().normalize().equals(wanted) && Files.exists(it.file()));
+        return all().stream()
+                .anyMatch(it -> it.file().toAbsolutePath().normalize().equals(wanted)
+                        && it.made().equals(it.english()));
+    }
+
+    private List<String> stamp(Predicate<Entry> which) throws IOException {
+        var stamped = new ArrayList<String>();
+        for (var entry : all()) {
+            if (!entry.made().equals(entry.english()) && which.test(entry)) {
+                stamp(entry);
+                stamped.add(entry.name());
             }
         }
-        var stale = translations.stale();
-        stale.forEach(err::println);
-        return stale.isEmpty() ? 0 : 1;
+        return stamped;
     }
 
     /** What is missing, without a stamp, or made from another English text; one line each, beginning with the file. */

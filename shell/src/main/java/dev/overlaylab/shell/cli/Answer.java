@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.lab.Lab;
@@ -7,6 +8,7 @@ import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.shell.journal.DurableFile;
 import dev.overlaylab.shell.prove.Proof;
 import dev.overlaylab.shell.render.ProofJson;
+import dev.overlaylab.shell.render.ProofReport;
 import dev.overlaylab.shell.render.ProofView;
 import dev.overlaylab.shell.render.ReportJson;
 import dev.overlaylab.shell.render.ReportView;
@@ -80,6 +82,13 @@ record Answer(Invocation invocation, boolean plain) {
         return ProofJson.exitCode(proofs);
     }
 
+    /** Writes what {@code --json} wrote, now or in earlier proofs, as a page to be kept. */
+    void report(List<JsonNode> documents, String file) {
+        var speaker = invocation.speaker();
+        write(Path.of(file), ProofReport.of(documents, speaker.catalogue(), speaker.language()));
+        speaker.note("prove.reported", "file", file);
+    }
+
     /** Finds out before minutes of work, not after, whether a report can be written to a file. */
     static void checkIsWritable(String json) {
         if (json.isEmpty() || json.equals("-")) {
@@ -110,9 +119,9 @@ record Answer(Invocation invocation, boolean plain) {
         invocation.speaker().streams().out().flush();
     }
 
-    private static void write(Path file, String json) {
+    private static void write(Path file, String text) {
         try {
-            Files.writeString(file, json);
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw DurableFile.notWritten(file, e);
         }

@@ -6,11 +6,14 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.lab.Skeleton;
+import dev.overlaylab.labs.lab.Translations;
 import dev.overlaylab.shell.report.ExitCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -89,6 +92,52 @@ final class LabCommand implements Callable<Integer> {
             speaker.streams().out().println(written(data));
         }
         return valid ? ExitCode.PASSED : ExitCode.FAILED;
+    }
+
+    @Command(name = "stamp")
+    Integer stamp(
+            @Mixin CommonOptions options,
+            @Parameters(paramLabel = "DIR|FILE", arity = "1..*", descriptionKey = "stamped") List<Path> given)
+            throws IOException {
+        var speaker = invocation.speaker();
+        var folders = new LinkedHashSet<Path>();
+        for (var path : given) {
+            var folder = WrongUsage.unless(() -> folderOfLabs(path));
+            var translations = new Translations(folder);
+            if (Files.isDirectory(path)) {
+                translations.stampNew().forEach(it -> speaker.answer(Text.of("lab.stamped", "file", it)));
+            } else if (translations.stampRead(path)) {
+                speaker.answer(Text.of("lab.stamped", "file", path.toString()));
+            } else {
+                WrongUsage.unless(() -> {
+                    throw Problem.of("problem.lab.no-translation", "file", path.toString());
+                });
+            }
+            folders.add(folder);
+        }
+        boolean stale = false;
+        for (var folder : folders) {
+            for (var complaint : new Translations(folder).stale()) {
+                stale = true;
+                speaker.streams().out().println("✘ " + complaint);
+            }
+        }
+        return stale ? ExitCode.FAILED : ExitCode.PASSED;
+    }
+
+    /** The folder of labs that a lab or one of its files is in; for texts that are not of a lab, their own folder. */
+    private static Path folderOfLabs(Path given) {
+        var path = given.toAbsolutePath().normalize();
+        for (var at = path; at != null && at.getParent() != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(LAB_FILE))) {
+                return at.getParent();
+            }
+        }
+        var folder = Files.isRegularFile(path) ? path.getParent() : path;
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw Problem.of("problem.lab.none", "directory", given.toString());
+        }
+        return folder;
     }
 
     /** The lab that a folder is, or those that are in it. */

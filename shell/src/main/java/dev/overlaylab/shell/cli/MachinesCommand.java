@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,10 +59,11 @@ final class MachinesCommand implements Callable<Integer> {
         }
         var found = found(invocation);
         var speaker = invocation.speaker();
+        var learners = found.stream().filter(it -> it.proof().isEmpty()).toList();
         for (var name : wanted) {
-            if (found.stream().noneMatch(it -> it.record().name().equals(name))) {
+            if (learners.stream().noneMatch(it -> it.record().name().equals(name))) {
                 var valid = String.join(
-                        ", ", found.stream().map(it -> it.record().name()).toList());
+                        ", ", learners.stream().map(it -> it.record().name()).toList());
                 return WrongUsage.unless(() -> {
                     throw Problem.of(
                             "problem.cli.unknown-machine", "name", name, "valid", valid.isEmpty() ? "-" : valid);
@@ -70,7 +72,7 @@ final class MachinesCommand implements Callable<Integer> {
         }
         for (var lab : invocation.wiring().home().labsWithState()) {
             var ofLab = found.stream()
-                    .filter(it -> it.lab().equals(lab))
+                    .filter(it -> it.lab().equals(lab) && it.proof().isEmpty())
                     .filter(it -> all || wanted.contains(it.record().name()))
                     .toList();
             if (ofLab.isEmpty() && !all) {
@@ -78,17 +80,39 @@ final class MachinesCommand implements Callable<Integer> {
             }
             try (var lock = invocation.wiring().lock(lab)) {
                 InParallel.forEach(ofLab, it -> it.driver().remove(it.record().name()));
-                ofLab.forEach(it -> speaker.answer(
-                        Text.of("cli.machine-removed", "name", it.record().name(), "lab", lab)));
+                tellRemoved(ofLab, speaker);
                 if (all) {
                     removeCheckpoints(lab, speaker);
                 }
             }
         }
+        if (all) {
+            removeProofs(found, speaker);
+        }
         if (found.isEmpty()) {
             speaker.answer(Text.of("cli.no-machines"));
         }
         return 0;
+    }
+
+    private static void tellRemoved(List<Found> removed, Speaker speaker) {
+        removed.forEach(it -> speaker.answer(
+                Text.of("cli.machine-removed", "name", it.record().name(), "lab", it.lab())));
+    }
+
+    /** What proofs that were killed have left; one that is running is left alone, and named. */
+    @SuppressWarnings("try")
+    private void removeProofs(List<Found> found, Speaker speaker) {
+        for (var proof : ProofHome.all(invocation)) {
+            try (var lock = proof.lock()) {
+                proof.clear();
+                tellRemoved(
+                        found.stream()
+                                .filter(it -> it.proof().equals(Optional.of(proof)))
+                                .toList(),
+                        speaker);
+            }
+        }
     }
 
     /** Whoever removes everything wants the room. */
@@ -126,7 +150,7 @@ final class MachinesCommand implements Callable<Integer> {
             found.forEach(it -> speaker.answer(Text.of(
                     it.record().state() == MachineRecord.State.RUNNING ? "cli.machine-running" : "cli.machine-stopped",
                     "lab",
-                    it.lab(),
+                    it.proof().isPresent() ? Text.of("cli.machine-of-proof", "lab", it.lab()) : it.lab(),
                     "name",
                     it.record().name(),
                     "driver",
@@ -164,14 +188,22 @@ final class MachinesCommand implements Callable<Integer> {
     private static List<Found> found(Invocation invocation) {
         var all = new ArrayList<Found>();
         for (var lab : invocation.wiring().home().labsWithState()) {
-            for (var driver : invocation.wiring().driversIn(lab)) {
-                driver.list().forEach(record -> all.add(new Found(lab, driver, record)));
-            }
+            all.addAll(found(invocation.wiring(), lab, Optional.empty()));
+        }
+        for (var proof : ProofHome.all(invocation)) {
+            all.addAll(found(proof.wiring(), proof.lab(), Optional.of(proof)));
         }
         return all;
     }
 
-    private record Found(String lab, Driver driver, MachineRecord record) {
+    private static List<Found> found(Wiring wiring, String lab, Optional<ProofHome> proof) {
+        return wiring.driversIn(lab).stream()
+                .flatMap(driver -> driver.list().stream().map(it -> new Found(lab, driver, it, proof)))
+                .toList();
+    }
+
+    /** A machine, and the proof that has made it if it is not the learner's. */
+    private record Found(String lab, Driver driver, MachineRecord record, Optional<ProofHome> proof) {
         LinkedHashMap<String, Object> data() {
             var data = new LinkedHashMap<String, Object>();
             data.put("lab", lab);
@@ -180,6 +212,7 @@ final class MachinesCommand implements Callable<Integer> {
             data.put("role", record.role().name());
             data.put("address", record.address());
             data.put("state", record.state().name());
+            data.put("proof", proof.isPresent());
             data.put("created", record.created().toString());
             return data;
         }

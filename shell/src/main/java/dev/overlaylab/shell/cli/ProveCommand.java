@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.image.EngineVersion;
@@ -10,9 +11,15 @@ import dev.overlaylab.shell.play.PlayCommentary;
 import dev.overlaylab.shell.prove.Extent;
 import dev.overlaylab.shell.prove.LabProof;
 import dev.overlaylab.shell.prove.Proof;
+import dev.overlaylab.shell.render.ProofJson;
+import dev.overlaylab.shell.render.ProofReport;
+import dev.overlaylab.shell.report.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,6 +69,12 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE|-", descriptionKey = "report")
     String json = "";
 
+    @Option(names = "--report", paramLabel = "FILE", descriptionKey = "proof-report")
+    String report = "";
+
+    @Option(names = "--of", paramLabel = "FILE", descriptionKey = "proof-of")
+    List<Path> of = List.of();
+
     @Option(names = "--transcripts", paramLabel = "DIR", descriptionKey = "transcripts")
     String transcripts = "";
 
@@ -74,6 +87,10 @@ final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Answer.checkIsWritable(report);
+        if (!of.isEmpty()) {
+            return reportEarlier();
+        }
         var chosen = WrongUsage.unless(() -> {
             if (repeat < 1 || repeat > MOST_RUNS) {
                 throw Problem.of("problem.prove.repeat", "most", MOST_RUNS, "actual", repeat);
@@ -101,7 +118,34 @@ final class ProveCommand implements Callable<Integer> {
             proofs.add(proof);
             recorder.ifPresent(it -> commentary.tell(it.record(lab, proof)));
         }
-        return new Answer(invocation, plain).proven(proofs, json);
+        var answer = new Answer(invocation, plain);
+        if (!report.isEmpty()) {
+            var text = new ProofJson(speaker.catalogue(), speaker.language()).of(proofs);
+            answer.report(ProofReport.read(text).stream().toList(), report);
+        }
+        return answer.proven(proofs, json);
+    }
+
+    /** Puts proofs of other invocations on one page; the exit code is the worst of theirs. */
+    private int reportEarlier() {
+        var documents = WrongUsage.unless(() -> {
+            if (report.isEmpty() || !ids.isEmpty()) {
+                throw Problem.of("problem.prove.report-of");
+            }
+            return of.stream().map(ProveCommand::earlier).toList();
+        });
+        new Answer(invocation, plain).report(documents, report);
+        var codes = documents.stream().map(it -> it.path("exitCode").asInt()).toList();
+        return codes.contains(ExitCode.FAILED) ? ExitCode.FAILED : Collections.max(codes);
+    }
+
+    private static JsonNode earlier(Path file) {
+        try {
+            return ProofReport.read(Files.readString(file))
+                    .orElseThrow(() -> Problem.of("problem.prove.not-a-proof", "file", file.toString()));
+        } catch (IOException e) {
+            throw new Problem(Text.of("problem.prove.not-a-proof", "file", file.toString()), e);
+        }
     }
 
     private Proof proof(Lab lab, PlayCommentary commentary) {

@@ -1,8 +1,6 @@
 package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.checkers.check.Runner;
-import dev.overlaylab.checkers.machine.Passphrases;
-import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.driver.Needs;
@@ -18,16 +16,11 @@ import dev.overlaylab.shell.prove.ProofListener;
 import dev.overlaylab.shell.prove.Prover;
 import dev.overlaylab.shell.prove.TerminalTypist;
 import dev.overlaylab.shell.repl.word.Words;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -48,15 +41,12 @@ record ProvedLab(
         Duration limit) {
     @SuppressWarnings("try")
     LabProof prove(PlayCommentary commentary) {
-        var speaker = invocation.speaker();
-        var home = new StateHome(
-                invocation.wiring().home().directory().resolve("proof").resolve(lab.id() + "." + driver));
-        invocation.wiring().ensureImage(driver, engine, new ProgressLine(speaker, Clock.systemUTC()));
-        var wiring = new Wiring(home, environment(home), speaker.catalogue(), Passphrases.NONE);
-        home.prepared(home.directory());
-        try (var lock = LabLock.take(lab.id(), home.directory().resolveSibling(lab.id() + "." + driver + ".lock"));
+        var proof = new ProofHome(invocation, lab.id(), driver);
+        invocation.wiring().ensureImage(driver, engine, new ProgressLine(invocation.speaker(), Clock.systemUTC()));
+        try (var lock = proof.lock();
                 var end = OrderlyEnd.of(() -> {}, StartedLab.TO_CLEAN_UP)) {
-            clear(wiring, home, lab.id());
+            proof.clear();
+            var wiring = proof.wiring();
             var lacking = lacking(wiring);
             if (!lacking.isEmpty()) {
                 var why = Text.of("prove.lacks", "driver", driver, "what", Needs.listed(lacking));
@@ -64,12 +54,12 @@ record ProvedLab(
             }
             try {
                 commentary.tell(Text.of("play.preparing"));
-                return proven(wiring, home, commentary);
+                return proven(proof, wiring, commentary);
             } catch (InterruptedException e) {
                 throw new CancellationException("stopped");
             } finally {
                 commentary.tell(Text.of("play.removing"));
-                OrderlyEnd.uninterrupted(() -> clear(wiring, home, lab.id()));
+                OrderlyEnd.uninterrupted(proof::clear);
             }
         }
     }
@@ -80,11 +70,12 @@ record ProvedLab(
         }
     }
 
-    private LabProof proven(Wiring wiring, StateHome home, PlayCommentary commentary) throws InterruptedException {
+    private LabProof proven(ProofHome proof, Wiring wiring, PlayCommentary commentary) throws InterruptedException {
+        var home = proof.home();
         var words = Words.ofLesson(invocation.speaker().catalogue(), home.directory());
         try (var typist = new TerminalTypist(
                 command(),
-                environment(home),
+                proof.environment(),
                 Path.of("").toAbsolutePath(),
                 home.lab(lab.id()).resolve("journal.jsonl"),
                 it -> words.read(it) instanceof Words.Typed.ForShell,
@@ -95,7 +86,7 @@ record ProvedLab(
                                 typist,
                                 () -> look(wiring),
                                 StartedLab.SETTLING,
-                                running.driver().capabilities().moments(),
+                                running.driver().capabilities(),
                                 extent,
                                 telling(commentary),
                                 Clock.systemUTC())
@@ -163,36 +154,5 @@ record ProvedLab(
             command.addAll(List.of("--labs", Path.of(labs).toAbsolutePath().toString()));
         }
         return command;
-    }
-
-    private Map<String, String> environment(StateHome home) {
-        var environment = new HashMap<>(invocation.environment());
-        environment.put("OVERLAYLAB_HOME", home.directory().toString());
-        environment.put(
-                "OVERLAYLAB_IMAGE",
-                invocation.wiring().imageDirectory(EngineVersion.DEFAULT).toString());
-        return environment;
-    }
-
-    /** Removes machines and all that was kept of them: also what a proof that was killed has left. */
-    static void clear(Wiring wiring, StateHome home, String lab) {
-        for (var left : wiring.driversIn(lab)) {
-            InParallel.forEach(left.list(), it -> left.remove(it.name()));
-        }
-        var directory = home.directory();
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.state.not-written",
-                            "file",
-                            directory.toString(),
-                            "why",
-                            String.valueOf(e.getMessage())),
-                    e);
-        }
     }
 }

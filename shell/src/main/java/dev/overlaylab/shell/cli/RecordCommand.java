@@ -79,13 +79,13 @@ final class RecordCommand implements Callable<Integer> {
         var cast = new Asciicast(COLUMNS, ROWS, lab.title().getOrDefault(speaker.language(), lab.id()));
         try (var lock = LabLock.take(lab.id(), home.directory().resolveSibling(lab.id() + "." + driver + ".lock"));
                 var end = OrderlyEnd.of(() -> {}, StartedLab.TO_CLEAN_UP)) {
-            ProvedLab.clear(wiring, home, lab.id());
+            ProofHome.clear(wiring, home, lab.id());
             try {
                 type(lab, home, version, cast);
             } catch (InterruptedException e) {
                 throw new CancellationException("stopped");
             } finally {
-                OrderlyEnd.uninterrupted(() -> ProvedLab.clear(wiring, home, lab.id()));
+                OrderlyEnd.uninterrupted(() -> ProofHome.clear(wiring, home, lab.id()));
             }
         }
         DurableFile.replace(to, cast.text().getBytes(StandardCharsets.UTF_8));

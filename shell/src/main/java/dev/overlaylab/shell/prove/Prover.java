@@ -5,7 +5,9 @@ import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Driver.Capabilities;
 import dev.overlaylab.labs.driver.Driver.Moments;
+import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
@@ -38,6 +40,7 @@ public final class Prover {
     private final Lab lab;
     private final Typist typist;
     private final Looking looking;
+    private final Capabilities capabilities;
     private final Moments moments;
     private final Extent extent;
     private final ProofListener listener;
@@ -48,7 +51,7 @@ public final class Prover {
      * Prepares a proof.
      *
      * @param settling how long what was done may take to be seen by every machine
-     * @param moments how machines are brought back, if they can be
+     * @param capabilities what the machines can do
      * @param extent how much is proven
      */
     public Prover(
@@ -56,14 +59,15 @@ public final class Prover {
             Typist typist,
             Eyes eyes,
             Duration settling,
-            Moments moments,
+            Capabilities capabilities,
             Extent extent,
             ProofListener listener,
             Clock clock) {
         this.lab = lab;
         this.typist = typist;
         this.looking = new Looking(eyes, settling);
-        this.moments = moments;
+        this.capabilities = capabilities;
+        this.moments = capabilities.moments();
         this.extent = extent;
         this.listener = listener;
         this.clock = clock;
@@ -272,6 +276,14 @@ public final class Prover {
     private void goWrong(Step step, int at) throws InterruptedException {
         for (int i = 0; i < step.sabotages().size(); i++) {
             var sabotage = step.sabotages().get(i);
+            var lacking = new Needs(lab.id(), step.declared().wrongWayNeeds().getOrDefault(sabotage.id(), List.of()))
+                    .lacking(capabilities);
+            if (!lacking.isEmpty()) {
+                var cell = Cell.notPossible(Text.of("prove.way-lacks", "what", Needs.listed(lacking)));
+                board.noticed(step, sabotage, cell);
+                board.undone(step, sabotage, cell);
+                continue;
+            }
             listener.tell(Text.of("prove.sabotage", "step", step.id(), "sabotage", sabotage.id()));
             var failed = typeAll(sabotage.run());
             failed.ifPresent(it -> board.noticed(step, sabotage, Cell.wrong(it)));

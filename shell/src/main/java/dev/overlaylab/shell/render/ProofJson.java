@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Proofs for programs: JSON of the shape that {@code proof.schema.json}, beside this class, describes. */
 public final class ProofJson {
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private final Catalogue catalogue;
     private final Language language;

@@ -146,7 +146,7 @@ public final class ProofView {
         return sign(worst) + (weight(worst) > 1 && runs.size() > 1 ? " " + not + "/" + runs.size() : "");
     }
 
-    private static int weight(State state) {
+    static int weight(State state) {
         return switch (state) {
             case AS_DECLARED -> 0;
             case NOT_POSSIBLE, LEFT_OUT -> 1;
@@ -156,7 +156,7 @@ public final class ProofView {
         };
     }
 
-    private static String sign(State state) {
+    static String sign(State state) {
         return switch (state) {
             case AS_DECLARED -> Mark.PASS.sign();
             case WRONG -> Mark.FAIL.sign();

@@ -88,6 +88,55 @@ class LabCommandTest {
     }
 
     @Test
+    void should_stamp_translations_when_somebody_names_them() throws IOException {
+        // given
+        run("lab", "new", "my-lab", labs());
+        var step = directory.resolve("labs/my-lab/01-web");
+        assertThat(run("lab", "stamp", labs())).isZero();
+        Files.writeString(
+                step.resolve("en.md"), Files.readString(step.resolve("en.md")).replace("# ", "# Now: "));
+
+        // then
+        assertThat(run("lab", "stamp", labs(), "--lang", "en")).isOne();
+        assertThat(said()).contains("✘ my-lab/01-web/ja.md: made from", "✘ my-lab/01-web/zh.md");
+        assertThat(run("lab", "stamp", step.resolve("ja.md").toString(), "--lang", "en"))
+                .isOne();
+        assertThat(said()).contains("Stamped: ").contains("zh.md").doesNotContain("✘ my-lab/01-web/ja.md");
+        assertThat(run("lab", "stamp", step.resolve("zh.md").toString())).isZero();
+        assertThat(run("lab", "stamp", step.resolve("en.md").toString())).isEqualTo(64);
+        assertThat(run("lab", "stamp", "nowhere/ja.md")).isEqualTo(64);
+    }
+
+    @Test
+    void should_put_earlier_proofs_on_one_page() throws IOException {
+        // given
+        var page = directory.resolve("proofs.md");
+        var json = directory.resolve("proof.json");
+        Files.writeString(json, """
+                {"format":1,"kind":"proof","exitCode":2,"labs":[{"lab":"tiny","title":"Tiny","driver":"vm","engine":"20.10",
+                "judgingMs":{"up":{"median":250,"longest":300}},"runs":[{"startedAt":"2026-11-21T10:00:00Z","tookMs":90000,
+                "engineVersions":{"m1":"20.10.5"},"endedEarly":null,"summary":{"commands":3,"as-declared":6,"wrong":0},
+                "steps":[{"id":"01-one","checks":[{"id":"up","cells":{"before":{"state":"as-declared"},
+                "after":{"state":"cannot-check","note":"it could not be judged"}}}],
+                "sabotages":[{"id":"down","reason":"network.absent","cells":{}}]}]}]}]}
+                """);
+
+        // then
+        assertThat(run("prove", "--report", page.toString(), "--of", json.toString(), "--lang", "en"))
+                .isEqualTo(2);
+        assertThat(Files.readString(page))
+                .contains("| `tiny` | vm | 20.10.5 | 2026-11-21 | 3 | 6 | 0 | 0 | 0 | 0 | 0 | 1.5 |")
+                .contains("| `up` | ✔ | ? | … | … | … | 0.25 s |")
+                .contains("| `down` | `network.absent` | … | … |")
+                .contains("- ? 01-one up, After: green: it could not be judged")
+                .doesNotContain("⟦", "null");
+        assertThat(run("prove", "--of", json.toString())).isEqualTo(64);
+        Files.writeString(json, "{}");
+        assertThat(run("prove", "--report", page.toString(), "--of", json.toString()))
+                .isEqualTo(64);
+    }
+
+    @Test
     void should_refuse_what_is_no_folder_of_labs() throws IOException {
         assertThat(run("lab", "validate", directory.resolve("nowhere").toString()))
                 .isEqualTo(64);

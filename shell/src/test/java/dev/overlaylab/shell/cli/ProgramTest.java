@@ -190,6 +190,28 @@ class ProgramTest {
     }
 
     @Test
+    void should_find_and_remove_what_a_killed_proof_has_left() throws Exception {
+        // given
+        var proof = home.resolve("proof/overlay-consul.namespace");
+        var machine = Files.createDirectories(proof.resolve("labs/overlay-consul/machines/mh-keystore"));
+        Files.writeString(machine.resolve("machine.json"), """
+                {"format": 1, "driver": "namespace", "name": "mh-keystore", "role": "ENGINE", "address": "192.168.99.100",
+                 "memoryMb": 512, "created": "2026-11-21T15:33:31Z", "stage": "MADE"}
+                """);
+        Files.writeString(home.resolve("proof/overlay-consul.namespace.lock"), "1");
+
+        // then
+        assertThat(run("machines")).isZero();
+        assertThat(out()).contains("overlay-consul (proof)  mh-keystore");
+        assertThat(run("machines", "ls", "--json")).isZero();
+        assertThat(out()).contains("\"proof\" : true");
+        assertThat(run("machines", "rm", "mh-keystore")).isEqualTo(64);
+        assertThat(run("machines", "rm", "--all")).isZero();
+        assertThat(out()).contains("Removed: mh-keystore (lab overlay-consul)");
+        assertThat(proof).doesNotExist();
+    }
+
+    @Test
     void should_survive_garbage_in_the_state_folder() throws Exception {
         // given
         for (var lab : List.of("overlay-consul", "no-such-lab")) {

@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.prove;
 
+import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
@@ -63,10 +64,26 @@ final class ProofLabs {
                         sabotage(ABSENT, "unmake one", "make one"),
                         TWO,
                         new DocumentedCommand("shut", "make no-way-back", 0));
+            case "needy" -> needy();
             case "passing" -> passing(Set.of("fact-passing"));
             case "passing-undeclared" -> passing(Set.of());
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    /** One wrong way of it needs what no tiny machine has. */
+    private static Lab needy() {
+        var way = sabotage(ABSENT, "unmake one", "make one");
+        var step = step("01-first", List.of(ONE), "one", List.of(way), Set.of());
+        return TinyLab.lab(new Step(
+                step.id(),
+                step.title(),
+                step.prose(),
+                step.commands(),
+                step.checks(),
+                new Step.Declared(Map.of(), Set.of(), Map.of(way.id(), List.of(Ability.INGRESS))),
+                step.hints(),
+                step.sabotages()));
     }
 
     /** Its second step makes something that a restart of the machines takes away. */
@@ -107,7 +124,7 @@ final class ProofLabs {
                 step.prose(),
                 commands,
                 step.checks(),
-                new Step.Declared(Map.of("fact-" + fact, List.of(ABSENT)), untilRestart),
+                new Step.Declared(Map.of("fact-" + fact, List.of(ABSENT)), untilRestart, Map.of()),
                 step.hints(),
                 sabotages,
                 List.of());

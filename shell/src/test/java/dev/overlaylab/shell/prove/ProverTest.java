@@ -6,6 +6,7 @@ import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Driver.Capabilities;
 import dev.overlaylab.labs.driver.Driver.Moments;
 import dev.overlaylab.shell.play.FakeWorkstation;
 import dev.overlaylab.shell.play.TinyLab;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +63,7 @@ class ProverTest {
                             typist,
                             this::look,
                             Duration.ofMillis(700),
-                            moments,
+                            new Capabilities(moments, Set.of()),
                             extent,
                             listener(),
                             Clock.systemUTC())
@@ -192,6 +194,20 @@ class ProverTest {
                         "make passing", "check", "unmake passing", "make passing", "rewind 1", "rewind end")
                 .filteredOn(it -> it.equals("unmake passing"))
                 .hasSize(1);
+    }
+
+    @Test
+    void should_not_go_a_wrong_way_that_these_machines_cannot_and_say_why() throws InterruptedException {
+        // when
+        var proof = prove("needy", Moments.FROZEN);
+
+        // then
+        assertThat(proof.exitCode()).isZero();
+        assertThat(proof.steps().get(0).sabotages().get(0).cells().values()).allSatisfy(it -> {
+            assertThat(it.state()).isEqualTo(State.NOT_POSSIBLE);
+            assertThat(it.note()).get().extracting(Text::key).isEqualTo("prove.way-lacks");
+        });
+        assertThat(typed).doesNotContain("unmake one");
     }
 
     @Test
