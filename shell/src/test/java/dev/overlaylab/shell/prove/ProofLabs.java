@@ -81,7 +81,7 @@ final class ProofLabs {
                 step.prose(),
                 step.commands(),
                 step.checks(),
-                new Step.Declared(Map.of(), Set.of(), Map.of(way.id(), List.of(Ability.INGRESS))),
+                new Step.Declared(step.declared().before(), Set.of(), Map.of(way.id(), List.of(Ability.INGRESS))),
                 step.hints(),
                 step.sabotages()));
     }
