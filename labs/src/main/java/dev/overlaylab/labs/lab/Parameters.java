@@ -65,7 +65,7 @@ final class Parameters {
     private String value(Place place, String name) {
         boolean start = name.endsWith(START);
         var value = values.get(start ? name.substring(0, name.length() - START.length()) : name);
-        if (value == null || start && value.indexOf('/') < 0) {
+        if (value == null || (start && value.indexOf('/') < 0)) {
             throw place.problem(
                     "reference-unknown",
                     "reference",

@@ -121,7 +121,7 @@ class ParametersTest {
         assertThat(lab.machines()).containsExactly(new Lab.MachineNeed(box, 512));
         assertThat(step.title()).containsEntry(Language.JA, "One " + box);
         assertThat(step.prose().get(Language.ZH)).startsWith("On `" + box + "`.");
-        assertThat(step.hints().get("machine.absent").get(0)).containsEntry(Language.EN, "On " + box + ": `docker ps`");
+        assertThat(step.hintsFor("machine.absent").get(0)).containsEntry(Language.EN, "On " + box + ": `docker ps`");
         assertThat(step.sabotages().get(0).undo()).containsExactly("docker start " + box);
         assertThat(step.checks().get(0).title().arguments()).containsValue(box);
     }
