@@ -196,7 +196,8 @@ public final class ProofReport {
     private void notes(List<JsonNode> runs) {
         var notes = new LinkedHashSet<String>();
         for (var run : runs) {
-            run.path("endedEarly").asText("").lines().findFirst().ifPresent(notes::add);
+            var ended = run.path("endedEarly").asText("");
+            ended.lines().findFirst().ifPresent(notes::add);
             for (var step : items(run.path("steps"))) {
                 var rows = new ArrayList<>(items(step.path("checks")));
                 rows.addAll(items(step.path("sabotages")));

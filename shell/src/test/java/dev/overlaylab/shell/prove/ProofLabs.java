@@ -83,7 +83,8 @@ final class ProofLabs {
                 step.checks(),
                 new Step.Declared(step.declared().before(), Set.of(), Map.of(way.id(), List.of(Ability.INGRESS))),
                 step.hints(),
-                step.sabotages()));
+                step.sabotages(),
+                step.drills()));
     }
 
     /** Its second step makes something that a restart of the machines takes away. */
