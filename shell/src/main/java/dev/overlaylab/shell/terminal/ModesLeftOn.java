@@ -9,12 +9,14 @@ import java.util.TreeMap;
  * the mouse, colours, line drawing, a scrolled region, or an escape sequence that it began and did not finish.
  */
 public final class ModesLeftOn {
+    private static final int ORIGIN = 6;
+
     /** Private modes, and how they are when nobody has touched them. */
     private static final Map<Integer, Boolean> USUAL = Map.ofEntries(
             Map.entry(1, false), // cursor keys for applications
             Map.entry(3, false), // 132 columns
             Map.entry(5, false), // light on dark turned over
-            Map.entry(6, false), // origin of the cursor within the region
+            Map.entry(ORIGIN, false), // origin of the cursor within the region
             Map.entry(7, true), // lines that wrap
             Map.entry(9, false), // the mouse, in its many ways
             Map.entry(25, true), // the cursor
@@ -75,7 +77,9 @@ public final class ModesLeftOn {
         changed.entrySet().stream()
                 .filter(it -> !OTHER_SCREEN.contains(it.getKey()))
                 .forEach(it -> undo.append("\u001b[?").append(it.getKey()).append(it.getValue() ? 'l' : 'h'));
-        undo.append(inserting ? "\u001b[4l" : "")
+        // Leaving this mode puts the cursor at the top, over what is there.
+        undo.append(changed.containsKey(ORIGIN) ? "\u001b[999;1H" : "")
+                .append(inserting ? "\u001b[4l" : "")
                 .append("\u001b[<u".repeat(Math.min(keyboards, LONGEST)))
                 .append(keypad ? "\u001b>" : "")
                 .append(shifted ? "\u000f" : "")
