@@ -241,15 +241,16 @@ class ExportImportTest {
     }
 
     private static void replaceIn(Map<String, byte[]> files, String old, String fresh) {
-        var manifest = new String(files.get("overlaylab.json"), StandardCharsets.UTF_8);
+        var manifest = new String(files.getOrDefault("overlaylab.json", new byte[0]), StandardCharsets.UTF_8);
         assertThat(manifest).contains(old);
         files.put("overlaylab.json", manifest.replace(old, fresh).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Also makes the hash fit, as somebody would who means it. */
     private static void rewrite(Map<String, byte[]> files, String name, String old, String fresh) throws Exception {
-        var content = new String(files.get(name), StandardCharsets.UTF_8).replace(old, fresh);
-        replaceIn(files, hash(files.get(name)), hash(content.getBytes(StandardCharsets.UTF_8)));
+        var before = files.getOrDefault(name, new byte[0]);
+        var content = new String(before, StandardCharsets.UTF_8).replace(old, fresh);
+        replaceIn(files, hash(before), hash(content.getBytes(StandardCharsets.UTF_8)));
         files.put(name, content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -3,6 +3,7 @@ package dev.overlaylab.shell.screen;
 import dev.overlaylab.i18n.Width;
 import dev.overlaylab.shell.terminal.PseudoTerminal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,16 +149,8 @@ final class Seat implements AutoCloseable {
         }
         var stty = new ProcessBuilder("stty", "-F", device(), "cols", "" + columns, "rows", "" + rows).start();
         if (stty.waitFor() != 0) {
-            throw new IOException("stty: " + new String(stty.getErrorStream().readAllBytes()));
+            throw new IOException("stty: " + new String(stty.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
         }
-    }
-
-    /** The kernel's view of the terminal's modes. */
-    String modes() throws IOException, InterruptedException {
-        var stty = new ProcessBuilder("stty", "-F", device(), "-g").start();
-        var modes = new String(stty.getInputStream().readAllBytes());
-        stty.waitFor();
-        return modes.strip();
     }
 
     private String device() throws IOException {
@@ -199,7 +192,9 @@ final class Seat implements AutoCloseable {
                 for (int column = 0; column < columns; column++) {
                     int c = ScreenTerminal.cellCodePoint(cells[row * columns + column]);
                     // The second half of a wide character is no character.
-                    line.append(c == 0 ? "" : Character.toString(c));
+                    if (c != 0) {
+                        line.appendCodePoint(c);
+                    }
                 }
                 lines.add(line.toString().stripTrailing());
             }
