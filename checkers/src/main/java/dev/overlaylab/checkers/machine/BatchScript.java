@@ -81,27 +81,6 @@ final class BatchScript {
             }
             """.formatted(CLEARS_UP, LONGEST_FILE, IN_ENGLISH.strip());
 
-    private static final String TELLING = """
-            mark=%2$s
-            cd "$dir" || exit 1
-            printf '\\n%%s\\n' "$mark" >mark
-            codes= files= shown= script=0
-            while [ $script -lt $scripts ]; do
-                if [ -e $script.late.$batch ]; then code=late; else eval "code=\\$code$script"; fi
-                codes="$codes $code"
-                files="$files $script.out $script.err"
-                shown="$shown $script.out mark $script.err mark"
-                script=$((script + 1))
-            done
-            printf '%%s%%s\\n' "$mark" "$codes"
-            wc -c $files
-            head -q -c %1$d $shown
-            printf '%%s end\\n' "$mark"
-            unset mark
-            for file in $files; do : >$file; done
-            cd "$home" || exit 1
-            """;
-
     private static final Pattern ONE_PROGRAM = Pattern.compile("[a-z][a-z0-9-]*( [-A-Za-z0-9_/.:,@%+]+)*");
 
     /** What the shell does itself, or reads as the beginning of more. */
@@ -124,8 +103,31 @@ final class BatchScript {
         return script.append("scripts=")
                 .append(commands.size())
                 .append('\n')
-                .append(TELLING.formatted(LONGEST_OUTPUT + 1, mark))
+                .append(telling(mark))
                 .toString();
+    }
+
+    private static String telling(String mark) {
+        return """
+            mark=%2$s
+            cd "$dir" || exit 1
+            printf '\\n%%s\\n' "$mark" >mark
+            codes= files= shown= script=0
+            while [ $script -lt $scripts ]; do
+                if [ -e $script.late.$batch ]; then code=late; else eval "code=\\$code$script"; fi
+                codes="$codes $code"
+                files="$files $script.out $script.err"
+                shown="$shown $script.out mark $script.err mark"
+                script=$((script + 1))
+            done
+            printf '%%s%%s\\n' "$mark" "$codes"
+            wc -c $files
+            head -q -c %1$d $shown
+            printf '%%s end\\n' "$mark"
+            unset mark
+            for file in $files; do : >$file; done
+            cd "$home" || exit 1
+            """.formatted(LONGEST_OUTPUT + 1, mark);
     }
 
     static String lastLine(String mark) {

@@ -70,6 +70,8 @@ public final class ScriptBatch {
     @FunctionalInterface
     public interface Shell {
         /**
+         * Tells a shell and reads what it prints up to the last line.
+         *
          * @param preparing what a shell has to be told before anything else, and only once
          * @param asking what it is told then
          * @param lastLine with what the answer ends, if it does

@@ -154,6 +154,6 @@ public abstract class BatchContract extends StreamContract {
 
     /** Of a program that is the shell's own child. */
     private static String parent(List<ScriptAnswer> answers) throws MachineException {
-        return answers.get(0).get().stdout().split(" ")[3];
+        return answers.get(0).get().stdout().split(" ", -1)[3];
     }
 }

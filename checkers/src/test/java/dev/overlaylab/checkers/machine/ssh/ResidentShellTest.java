@@ -43,7 +43,7 @@ class ResidentShellTest {
         try (var sshd = LocalSshd.in(directory.resolve("sshd"), List.of(client));
                 var connection = new SshDoor().open(sshd.address("demo", SshKeys.of(client.privateKey())))) {
             var answers = connection.runAll(BATCH);
-            var shell = Path.of("/proc", answers.get(0).get().stdout().split(" ")[3]);
+            var shell = Path.of("/proc", answers.get(0).get().stdout().split(" ", -1)[3]);
             var outputs = Path.of(answers.get(1).get().stdout().strip());
             assertThat(shell).exists();
             assertThat(outputs).isDirectory();
