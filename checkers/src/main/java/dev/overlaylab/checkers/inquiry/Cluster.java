@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /**
@@ -33,10 +34,16 @@ import java.util.function.Function;
 public final class Cluster {
     private final Answers answers;
     private final List<String> hosts;
+    private final List<Trace> traces;
 
     private Cluster(Answers answers, Collection<String> hosts) {
+        this(answers, hosts, new CopyOnWriteArrayList<>());
+    }
+
+    private Cluster(Answers answers, Collection<String> hosts, List<Trace> traces) {
         this.answers = answers;
         this.hosts = List.copyOf(hosts);
+        this.traces = traces;
     }
 
     /** What was seen once, of all machines in it, in the order of their names. */
@@ -76,12 +83,22 @@ public final class Cluster {
 
     /** The same answers, but reading what is not known yet throws {@link Unasked}, whatever the kind. */
     public Cluster withoutAsking() {
-        return new Cluster(answers.withoutAsking(), hosts);
+        return new Cluster(answers.withoutAsking(), hosts, traces);
     }
 
     /** The same answers, with only these machines for what is said of every host. */
     public Cluster only(Collection<String> machines) {
-        return new Cluster(answers, machines);
+        return new Cluster(answers, machines, traces);
+    }
+
+    /** Takes note of a way that was gone along. */
+    public void traced(Trace trace) {
+        traces.add(trace);
+    }
+
+    /** The ways that were gone along so far. */
+    List<Trace> traces() {
+        return List.copyOf(traces);
     }
 
     /** The machines, for what is said of every host. */

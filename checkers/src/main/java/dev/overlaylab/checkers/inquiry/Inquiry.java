@@ -50,6 +50,17 @@ public abstract class Inquiry implements Check {
         }
     }
 
+    /** The ways that the judgement of complete observations goes along; none when it had no reason to. */
+    public final List<Trace> traces(Observations seen) {
+        var cluster = Cluster.asking(seen);
+        try {
+            conclude(cluster);
+        } catch (FindingsError | CannotCheckException | Cluster.Unasked itsVerdictSaysSo) {
+            return cluster.traces();
+        }
+        return cluster.traces();
+    }
+
     @Override
     public final Verdict judge(Observations seen) {
         var cluster = Cluster.asking(seen);

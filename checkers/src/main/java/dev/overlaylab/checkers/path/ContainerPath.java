@@ -68,7 +68,7 @@ public record ContainerPath(
     public List<Finding> findings(Cluster cluster) {
         var membership = membership(cluster);
         var walk = new Walk()
-                .hop("docker ps", () -> {
+                .hop("container", "docker ps", () -> {
                     cluster.gather(Stream.of(from, to)
                             .flatMap(it -> Stream.concat(
                                     Stream.of(new Probe.ContainersProbe(it), new Probe.NetworksProbe(it)),
@@ -76,21 +76,35 @@ public record ContainerPath(
                             .toList());
                     return attached(cluster);
                 })
-                .hop("docker network inspect", () -> sameNetwork(cluster))
-                .hop("docker info", membership::configured)
-                .hop("cluster store", () -> {
+                .hop("network", "docker network inspect", () -> sameNetwork(cluster))
+                .hop("engine", "docker info", membership::configured)
+                .hop("store", "cluster store", () -> {
                     askTheRest(cluster, membership);
                     return membership.known();
                 })
-                .hop("TCP 7946", membership::gossipByTcp)
-                .hop("UDP 7946", membership::gossipByUdp)
-                .hop("UDP 4789", () -> overlay(cluster, membership))
-                .hop("IP", () -> address(cluster))
-                .hop("DNS 127.0.0.11", () -> resolved(cluster));
+                .hop("gossip-tcp", "TCP 7946", membership::gossipByTcp)
+                .hop("gossip-udp", "UDP 7946", membership::gossipByUdp)
+                .hop("vxlan", "UDP 4789", () -> overlay(cluster, membership))
+                .hop("address", "IP", () -> address(cluster))
+                .hop("name", "DNS 127.0.0.11", () -> resolved(cluster));
         if (port > 0) {
-            walk.hop("TCP " + port, () -> listening(cluster));
+            walk.hop("listening", "TCP " + port, () -> listening(cluster));
         }
-        return walk.findings(from, where());
+        return walk.findings(
+                cluster,
+                from,
+                where(),
+                Map.of(
+                        "machine",
+                        to,
+                        "network",
+                        network,
+                        "name",
+                        name,
+                        "known",
+                        known,
+                        "port",
+                        Integer.toString(port)));
     }
 
     /** By the scope that the network has on the host that asks: the page was asked for on it, so that it is there. */

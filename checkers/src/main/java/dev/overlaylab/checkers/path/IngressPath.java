@@ -30,19 +30,23 @@ public record IngressPath(String manager, String machine, String service, int po
         var rule = new IngressRule(machine, published(cluster).protocol(), port);
         var tasks = new Tasks(manager, machine, service, NETWORK);
         return new Walk()
-                .hop("docker node ls", () -> {
+                .hop("member", "docker node ls", () -> {
                     var asked = new ArrayList<Probe>(rule.probes());
                     asked.add(new Probe.SwarmProbe(machine));
                     asked.add(servers().probe());
                     cluster.gather(asked);
                     return member(cluster);
                 })
-                .hop("docker service ps", () -> tasks.running(cluster))
-                .hop("iptables", () -> rule.findings(cluster))
-                .hop("ip_vs", () -> spread(cluster))
-                .hop("TCP 7946", () -> tasks.gossiping(cluster))
-                .hop("TCP " + published(cluster).target(), () -> answering(cluster, tasks))
-                .findings(machine, service);
+                .hop("tasks", "docker service ps", () -> tasks.running(cluster))
+                .hop("rule", "iptables", () -> rule.findings(cluster))
+                .hop("mesh", "ip_vs", () -> spread(cluster))
+                .hop("gossip", "TCP 7946", () -> tasks.gossiping(cluster))
+                .hop("task", "TCP " + published(cluster).target(), () -> answering(cluster, tasks))
+                .findings(
+                        cluster,
+                        machine,
+                        service,
+                        Map.of("manager", manager, "service", service, "port", Integer.toString(port)));
     }
 
     private SwarmState.Port published(Cluster cluster) {

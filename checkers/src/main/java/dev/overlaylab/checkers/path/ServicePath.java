@@ -28,8 +28,8 @@ public record ServicePath(String manager, String from, String container, String 
     public List<Finding> findings(Cluster cluster) {
         var tasks = new Tasks(manager, from, service, network);
         return new Walk()
-                .hop("docker service ps", () -> tasks.running(cluster))
-                .hop("TCP 7946", () -> {
+                .hop("tasks", "docker service ps", () -> tasks.running(cluster))
+                .hop("gossip", "TCP 7946", () -> {
                     cluster.gather(new Probe.SwarmProbe(from), names().probe());
                     var asked = new ArrayList<Probe>();
                     if (!tasks.hosts(cluster).isEmpty()) {
@@ -39,13 +39,27 @@ public record ServicePath(String manager, String from, String container, String 
                     cluster.gather(asked);
                     return tasks.gossiping(cluster);
                 })
-                .hop("DNS 127.0.0.11", () -> known(cluster))
-                .hop("TCP " + port, () -> {
+                .hop("name", "DNS 127.0.0.11", () -> known(cluster))
+                .hop("task", "TCP " + port, () -> {
                     var travel = cluster.tried(travel(cluster));
                     return tasks.answering(addresses(cluster), travel.subList(2, travel.size()), travel.get(1));
                 })
-                .hop("VIP", () -> virtual(cluster))
-                .findings(from, service);
+                .hop("virtual", "VIP", () -> virtual(cluster))
+                .findings(
+                        cluster,
+                        from,
+                        service,
+                        Map.of(
+                                "manager",
+                                manager,
+                                "container",
+                                container,
+                                "network",
+                                network,
+                                "service",
+                                service,
+                                "port",
+                                Integer.toString(port)));
     }
 
     private List<Finding> known(Cluster cluster) {

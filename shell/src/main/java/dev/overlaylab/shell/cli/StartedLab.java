@@ -226,6 +226,7 @@ record StartedLab(
         return streams.terminal()
                 ? LearnersTerminal.open(
                         invocation.styled(plain),
+                        plain,
                         invocation.wiring().labDirectory(lab.id()).resolve("history"))
                 : new PlainConsole(streams.in(), streams.out());
     }

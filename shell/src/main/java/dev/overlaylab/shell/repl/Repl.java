@@ -28,8 +28,10 @@ public final class Repl {
     /** Shows the present step and answers until the learner leaves or the input ends. */
     public void converse() {
         session.showStep();
+        session.lookFirst();
         try {
             while (!leaving) {
+                session.showStatus();
                 var input = console.read(session.prompt());
                 if (input.isEmpty()) {
                     return;
@@ -73,6 +75,9 @@ public final class Repl {
             if (typed instanceof Words.Typed.ForShell own) {
                 session.lookNoMore();
                 leaving |= own.word().run(session, own.arguments()) == Word.Then.LEAVE;
+                if (!leaving) {
+                    session.lookFirst();
+                }
                 return !leaving;
             }
             var exit = session.run(((Words.Typed.ForBash) typed).line());

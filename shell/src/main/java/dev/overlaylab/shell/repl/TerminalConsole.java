@@ -5,6 +5,8 @@ import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.labs.workstation.Workstation.LineResult;
 import dev.overlaylab.shell.repl.lesson.Assistance;
 import dev.overlaylab.shell.repl.lesson.Console;
+import dev.overlaylab.shell.repl.typing.CookedReader;
+import dev.overlaylab.shell.repl.typing.LineSource;
 import dev.overlaylab.shell.repl.typing.TypingReader;
 import dev.overlaylab.shell.terminal.ModesLeftOn;
 import java.io.IOException;
@@ -31,7 +33,7 @@ public final class TerminalConsole implements Console {
 
     private final Terminal terminal;
     private final boolean styled;
-    private final TypingReader reader;
+    private final LineSource reader;
     private final List<String> untold = new ArrayList<>();
     private boolean lineOpen;
     private boolean typing;
@@ -42,9 +44,24 @@ public final class TerminalConsole implements Console {
      * @param history where typed lines are kept
      */
     public TerminalConsole(Terminal terminal, boolean styled, Path history) {
+        this(terminal, styled, editing(terminal, styled, history));
+    }
+
+    /** Takes over a terminal, on which nothing is to move, to be coloured or to be written over. */
+    public static TerminalConsole plain(Terminal terminal) {
+        return new TerminalConsole(terminal, false, new CookedReader(terminal));
+    }
+
+    private TerminalConsole(Terminal terminal, boolean styled, LineSource reader) {
         this.terminal = terminal;
         this.styled = styled;
-        this.reader = new TypingReader(
+        this.reader = reader;
+        var conversation = Thread.currentThread();
+        terminal.handle(Signal.INT, signal -> conversation.interrupt());
+    }
+
+    private static TypingReader editing(Terminal terminal, boolean styled, Path history) {
+        var reader = new TypingReader(
                 terminal,
                 Map.of(
                         LineReader.HISTORY_FILE,
@@ -58,8 +75,7 @@ public final class TerminalConsole implements Console {
         reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
         reader.option(LineReader.Option.BRACKETED_PASTE, true);
         reader.option(LineReader.Option.HISTORY_TIMESTAMPED, false);
-        var conversation = Thread.currentThread();
-        terminal.handle(Signal.INT, signal -> conversation.interrupt());
+        return reader;
     }
 
     @Override
@@ -103,9 +119,7 @@ public final class TerminalConsole implements Console {
 
     @Override
     public synchronized void tell(String text) {
-        if (typing) {
-            reader.printAbove(text);
-        } else {
+        if (!typing || !reader.showAbove(text)) {
             untold.add(text);
         }
     }
@@ -127,6 +141,11 @@ public final class TerminalConsole implements Console {
 
     private int rows() {
         return terminal.getRows() > 0 ? terminal.getRows() : 24;
+    }
+
+    @Override
+    public void status(String text) {
+        reader.status(text);
     }
 
     @Override
@@ -198,7 +217,7 @@ public final class TerminalConsole implements Console {
     @Override
     public void close() {
         try {
-            reader.getHistory().save();
+            reader.save();
             terminal.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -55,12 +55,17 @@ final class Bystander {
         void tell(List<CheckResult> cameAbout, long open);
     }
 
-    /** Looks, and tells if there is anything new; an earlier look that is not over has nothing to tell any more. */
-    synchronized void lookAt(List<Check> checks, Told told) {
+    /**
+     * Looks, and tells if there is anything new; an earlier look that is not over has nothing to tell any more.
+     *
+     * @param then is done after that
+     */
+    synchronized void lookAt(List<Check> checks, Told told, Runnable then) {
         long mine = ++look;
         looking = thread.submit(() -> {
             if (mine == latest()) {
                 compare(mine, runner.run(checks), told);
+                then.run();
             }
         });
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges the steps of a lesson, and remembers of the last look what came out, what it was judged on, and what had turned red. */
@@ -51,6 +52,13 @@ public final class Judging {
     /** What the checks of the last look were judged on, by check; empty when nothing was judged in this session. */
     public Map<String, Observations> evidence() {
         return evidence;
+    }
+
+    /** All that was seen in the last look: what one check had asked, another did not need to ask again. */
+    Observations seen() {
+        return new Observations(evidence.values().stream()
+                .flatMap(it -> it.byProbe().entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one)));
     }
 
     /** The learner is elsewhere: what was seen last is of another step. */

@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.repl.lesson;
 
 import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.checkers.inquiry.Trace;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
@@ -9,18 +10,24 @@ import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
+import dev.overlaylab.labs.driver.MachineRecord;
+import dev.overlaylab.labs.explain.Annotation;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.topology.Changes.Change;
 import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.labs.topology.TopologyTree;
 import dev.overlaylab.labs.wire.decode.Packet;
+import dev.overlaylab.shell.render.ChangesView;
 import dev.overlaylab.shell.render.EvidenceView;
+import dev.overlaylab.shell.render.ExplainView;
 import dev.overlaylab.shell.render.FrameView;
 import dev.overlaylab.shell.render.MarkdownView;
 import dev.overlaylab.shell.render.RegressionView;
 import dev.overlaylab.shell.render.ReportView;
 import dev.overlaylab.shell.render.Style;
 import dev.overlaylab.shell.render.StyledLine;
+import dev.overlaylab.shell.render.WhyView;
 import dev.overlaylab.shell.report.Regression;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +108,18 @@ public final class LabScreen {
         show(new EvidenceView(catalogue, language, console.columns()).lines(result, seen));
     }
 
+    void why(Language language, CheckResult result, List<Trace> traces) {
+        show(new WhyView(catalogue, language, console.columns()).lines(result, traces));
+    }
+
+    void explained(Language language, List<String> output, List<Annotation> annotations) {
+        show(new ExplainView(catalogue, language, console.columns()).lines(output, annotations));
+    }
+
+    void changes(Language language, List<String> commands, List<Change> changes) {
+        show(new ChangesView(catalogue, language, console.columns()).lines(commands, changes));
+    }
+
     void markdown(Language language, Text text) {
         prose(language, catalogue.say(language, text));
     }
@@ -157,6 +176,32 @@ public final class LabScreen {
 
     private static LineBreaker breaker(Language language) {
         return new LineBreaker(language, Width.NARROW);
+    }
+
+    void status(Language language, Lab lab, int step, List<MachineRecord> machines, int passed) {
+        var up = machines.stream()
+                .filter(it -> it.state() == MachineRecord.State.RUNNING)
+                .count();
+        console.status(catalogue.say(
+                language,
+                Text.of(
+                        "lesson.status",
+                        "lab",
+                        lab.title().getOrDefault(language, lab.id()),
+                        "number",
+                        step + 1,
+                        "of",
+                        lab.steps().size(),
+                        "up",
+                        up,
+                        "down",
+                        machines.size() - up,
+                        "passed",
+                        passed,
+                        "checks",
+                        lab.steps().get(step).checks().size(),
+                        "language",
+                        language.tag())));
     }
 
     String prompt(String lab, int number, int of, String directory) {

@@ -13,7 +13,6 @@ import dev.overlaylab.labs.cluster.Cluster;
 import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
-import dev.overlaylab.labs.wire.decode.Packet;
 import dev.overlaylab.labs.workstation.Completion;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
@@ -67,7 +66,7 @@ public final class LabSession {
         this.drilling = new Drilling(lab, journal, cluster.workstation());
         this.wire = new LabWire(cluster);
         this.bystander = new Bystander(observer);
-        this.seeing = new Seeing(lab, cluster, observer, journal, judging, screen, this::language);
+        this.seeing = new Seeing(lab, cluster, observer, journal, judging, screen, wire, this::language);
     }
 
     public Language language() {
@@ -235,6 +234,7 @@ public final class LabSession {
                 lab.steps().get(step).id(),
                 lab.steps().subList(0, step).stream().map(Step::id).toList()));
         forgetWhatWasSeen();
+        seeing.forget();
     }
 
     /** What was judged and seen in passing was of another step, or of other machines. */
@@ -258,17 +258,20 @@ public final class LabSession {
         return wire;
     }
 
-    /** Shows a frame that was heard so long after listening began. */
-    public void showFrame(Packet packet, Duration since) {
-        screen.frame(language(), packet, since, wire.machines());
-    }
-
     public String prompt() {
         return screen.prompt(
                 lab.id(),
                 stepIndex() + 1,
                 lab.steps().size(),
                 cluster.workstation().directory());
+    }
+
+    /** Says where things stand, where the console has a place for it. */
+    public void showStatus() {
+        var passed = bookmark.verdicts().getOrDefault(step().id(), Map.of()).values().stream()
+                .filter(Outcome.PASS.name()::equals)
+                .count();
+        screen.status(language(), lab, stepIndex(), cluster.machines(), (int) passed);
     }
 
     /** Judges the present step; what passed in earlier steps is looked at with it, in the same exchange. */
@@ -295,11 +298,6 @@ public final class LabSession {
     /** What was last judged at the present step, and what on. */
     public Judging judging() {
         return judging;
-    }
-
-    /** Shows what of earlier steps had passed and failed when the present step was last judged. */
-    public void showRegressions() {
-        screen.regressions(language(), lab, judging.regressions());
     }
 
     public void moveBy(int steps) {
@@ -340,6 +338,7 @@ public final class LabSession {
     public OptionalInt run(String line) {
         long began = System.nanoTime();
         timeline.changed();
+        seeing.begins(line);
         try {
             var heard = new Overheard(cluster.workstation());
             var result = screen.console().run(heard, line);
@@ -366,7 +365,20 @@ public final class LabSession {
             var spoken = language();
             bystander.lookAt(
                     step().checks(),
-                    (cameAbout, open) -> screen.tell(spoken, cameAbout, Text.of("lesson.passing", "open", open)));
+                    (cameAbout, open) -> screen.tell(spoken, cameAbout, Text.of("lesson.passing", "open", open)),
+                    seeing::remember);
+        }
+    }
+
+    /** Looks at what is there before anything is typed: in passing, or at once where no look in passing will follow. */
+    public void lookFirst() {
+        if (seeing.remembers()) {
+            return;
+        }
+        if (screen.console().attended()) {
+            bystander.lookAt(List.of(), (cameAbout, open) -> {}, seeing::remember);
+        } else {
+            seeing.remember();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.overlaylab.shell.repl.typing;
 
+import dev.overlaylab.i18n.Width;
 import dev.overlaylab.shell.repl.lesson.Assistance;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,16 @@ import org.jline.utils.AttributedStyle;
  * JLine's line editor with what a lesson has to offer: the Tab key asks the workstation, and behind the cursor stands,
  * faintly, how the line may go on; → or End takes it over, Ctrl-→ a word of it.
  */
-public final class TypingReader extends LineReaderImpl {
+public final class TypingReader extends LineReaderImpl implements LineSource {
     private static final AttributedStyle GHOST = AttributedStyle.DEFAULT.faint();
 
+    private static final AttributedStyle STATUS = AttributedStyle.DEFAULT.inverse();
+
+    /** On fewer rows a status line takes more than it gives. */
+    private static final int ROWS = 20;
+
     private final boolean styled;
+    private String status = "";
     private Assistance assistance = Assistance.NONE;
     private List<String> next = List.of();
     private boolean leaving;
@@ -40,17 +48,18 @@ public final class TypingReader extends LineReaderImpl {
         }
     }
 
+    @Override
     public void assist(Assistance offered) {
         assistance = offered;
     }
 
-    /** Reads a line of somebody who is offered what comes next. */
+    @Override
     public String readAssisted(String shown) {
         next = assistance.next();
         return readLine(shown);
     }
 
-    /** Reads an answer: nothing is offered, nothing is kept in the history. */
+    @Override
     public String readAnswer(String question) {
         next = List.of();
         setVariable(DISABLE_HISTORY, true);
@@ -59,6 +68,28 @@ public final class TypingReader extends LineReaderImpl {
         } finally {
             setVariable(DISABLE_HISTORY, false);
         }
+    }
+
+    @Override
+    public void status(String text) {
+        status = text;
+    }
+
+    /** Below the line and not at the terminal's edge: so no resize and no program that draws can break it. */
+    private String statusLine() {
+        int room = Math.max(1, getTerminal().getColumns() - 1);
+        return Width.NARROW.pad(Width.NARROW.truncate(" " + status, room), room);
+    }
+
+    @Override
+    public boolean showAbove(String text) {
+        printAbove(text);
+        return true;
+    }
+
+    @Override
+    public void save() throws IOException {
+        getHistory().save();
     }
 
     private void complete(ParsedLine line, List<Candidate> candidates) {
@@ -115,14 +146,17 @@ public final class TypingReader extends LineReaderImpl {
 
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
-        boolean wanted = styled && !leaving && post == null && searchTerm == null;
         var shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
-        var ghost = wanted ? ghost() : "";
-        return ghost.isEmpty()
-                ? shown
-                : new AttributedStringBuilder()
-                        .append(shown)
-                        .styled(GHOST, ghost)
-                        .toAttributedString();
+        if (leaving || post != null || searchTerm != null) {
+            return shown;
+        }
+        var more = new AttributedStringBuilder().append(shown);
+        if (styled) {
+            more.styled(GHOST, ghost());
+        }
+        if (!status.isEmpty() && getTerminal().getRows() >= ROWS) {
+            more.append("\n").styled(styled ? STATUS : AttributedStyle.DEFAULT, statusLine());
+        }
+        return more.toAttributedString();
     }
 }

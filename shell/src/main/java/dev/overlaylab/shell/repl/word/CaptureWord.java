@@ -83,7 +83,7 @@ final class CaptureWord implements Word {
             session.say("lesson.capture.began");
             var began = Instant.now();
             var count = new Capture(tap, filter.get(), 0, Duration.ZERO)
-                    .run((frame, packet) -> session.showFrame(packet, Duration.between(began, frame.heard())));
+                    .run((frame, packet) -> session.seeing().frame(packet, Duration.between(began, frame.heard())));
             tell(session, count);
         }
     }
@@ -117,7 +117,7 @@ final class CaptureWord implements Word {
         for (var frame : frames) {
             var packet = Packet.of(frame.bytes());
             if (filter.get().wants(packet)) {
-                session.showFrame(packet, Duration.between(frames.get(0).heard(), frame.heard()));
+                session.seeing().frame(packet, Duration.between(frames.get(0).heard(), frame.heard()));
                 shown++;
             }
             if (Thread.interrupted()) {

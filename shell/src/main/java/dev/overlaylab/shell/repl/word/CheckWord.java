@@ -17,7 +17,7 @@ final class CheckWord implements Word {
         var open = session.drilling().open(session.step());
         var results = session.judge();
         session.show(results);
-        session.showRegressions();
+        session.seeing().regressions();
         if (Judging.passed(results) && open.isPresent()) {
             session.say(
                     open.get().named() ? "lesson.drill.done" : "lesson.drill.unnamed",

@@ -44,6 +44,8 @@ final class DrillWord implements Word {
         session.say("lesson.drill.breaking");
         var open = drilling.begin(session.step());
         session.timeline().changed();
+        // What is broken now is for the learner to find, and not for “diff” to tell.
+        session.seeing().forget();
         try {
             var failed = drilling.breakIt(open.drill());
             if (failed.isPresent()) {

@@ -30,7 +30,7 @@ final class NextWord implements Word {
         }
         if (arguments.isEmpty()) {
             var results = session.judge();
-            session.showRegressions();
+            session.seeing().regressions();
             if (!Judging.passed(results)) {
                 session.show(results.stream()
                         .filter(it -> it.verdict().outcome() != Outcome.PASS)

@@ -36,6 +36,9 @@ public final class Words {
                 List.of(
                         new CheckWord(),
                         new EvidenceWord(),
+                        new WhyWord(),
+                        new ExplainWord(),
+                        new DiffWord(),
                         new HintWord(),
                         new NextWord(),
                         new BackWord(),

@@ -45,7 +45,7 @@ class BystanderTest {
     }
 
     private void look(List<Check> checks) throws Exception {
-        bystander.lookAt(checks, this::tell);
+        bystander.lookAt(checks, this::tell, () -> {});
         thread.submit(() -> {}).get();
     }
 
@@ -122,7 +122,7 @@ class BystanderTest {
                 },
                 thread);
 
-        quiet.lookAt(List.of(checkThatAsks(run), new TinyLab.Fact("one")), this::tell);
+        quiet.lookAt(List.of(checkThatAsks(run), new TinyLab.Fact("one")), this::tell, () -> {});
         thread.submit(() -> {}).get();
 
         assertThat(asked).hasSize(1).noneMatch(Probe.RunProbe.class::isInstance);
@@ -170,7 +170,7 @@ class BystanderTest {
                 },
                 thread);
         workstation.facts.add("one");
-        slow.lookAt(ONE, this::tell);
+        slow.lookAt(ONE, this::tell, () -> {});
         begun.await();
 
         // when
