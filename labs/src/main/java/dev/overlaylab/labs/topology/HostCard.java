@@ -115,7 +115,6 @@ final class HostCard {
      * Draws the card.
      *
      * @param colour of a network, by its number
-     * @param down where lanes of networks that cross hosts leave the card, at least its own bottom
      */
     void draw(SvgSheet sheet, double left, double top, double height, ToIntFunction<Network> colour) {
         sheet.rectangle("card", left, top, width(), height);

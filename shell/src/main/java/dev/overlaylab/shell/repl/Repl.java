@@ -31,7 +31,6 @@ public final class Repl {
         session.lookFirst();
         try {
             while (!leaving) {
-                session.showStatus();
                 var input = console.read(session.prompt());
                 if (input.isEmpty()) {
                     return;

@@ -144,11 +144,6 @@ public final class TerminalConsole implements Console {
     }
 
     @Override
-    public void status(String text) {
-        reader.status(text);
-    }
-
-    @Override
     public boolean styled() {
         return styled;
     }

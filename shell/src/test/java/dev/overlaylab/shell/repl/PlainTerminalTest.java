@@ -50,7 +50,6 @@ class PlainTerminalTest {
     void should_read_lines_and_send_nothing_that_moves_or_colours() throws Exception {
         type("docker ps あ\ndocker run \\\n  nginx\n");
 
-        console.status("everything stands well");
         assertThat(console.read("1/2 $ ")).contains("docker ps あ");
         assertThat(console.read("1/2 $ ")).contains("docker run \\\n  nginx");
         assertThat(console.styled()).isFalse();

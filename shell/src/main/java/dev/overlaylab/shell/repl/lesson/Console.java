@@ -35,9 +35,6 @@ public interface Console extends AutoCloseable {
     /** Shows text above the line that is being typed, or before the next one; for another thread. */
     default void tell(String text) {}
 
-    /** Shows, until the next time, where things stand; where there is a place for it. */
-    default void status(String text) {}
-
     /** Runs a line while screen and keyboard belong to the workstation. */
     LineResult run(Workstation workstation, String line) throws MachineException;
 

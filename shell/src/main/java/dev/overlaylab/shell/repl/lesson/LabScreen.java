@@ -10,7 +10,6 @@ import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
-import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.explain.Annotation;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
@@ -176,32 +175,6 @@ public final class LabScreen {
 
     private static LineBreaker breaker(Language language) {
         return new LineBreaker(language, Width.NARROW);
-    }
-
-    void status(Language language, Lab lab, int step, List<MachineRecord> machines, int passed) {
-        var up = machines.stream()
-                .filter(it -> it.state() == MachineRecord.State.RUNNING)
-                .count();
-        console.status(catalogue.say(
-                language,
-                Text.of(
-                        "lesson.status",
-                        "lab",
-                        lab.title().getOrDefault(language, lab.id()),
-                        "number",
-                        step + 1,
-                        "of",
-                        lab.steps().size(),
-                        "up",
-                        up,
-                        "down",
-                        machines.size() - up,
-                        "passed",
-                        passed,
-                        "checks",
-                        lab.steps().get(step).checks().size(),
-                        "language",
-                        language.tag())));
     }
 
     String prompt(String lab, int number, int of, String directory) {

@@ -266,14 +266,6 @@ public final class LabSession {
                 cluster.workstation().directory());
     }
 
-    /** Says where things stand, where the console has a place for it. */
-    public void showStatus() {
-        var passed = bookmark.verdicts().getOrDefault(step().id(), Map.of()).values().stream()
-                .filter(Outcome.PASS.name()::equals)
-                .count();
-        screen.status(language(), lab, stepIndex(), cluster.machines(), (int) passed);
-    }
-
     /** Judges the present step; what passed in earlier steps is looked at with it, in the same exchange. */
     public List<CheckResult> judge() {
         return judged(judging.judge(lab.steps().subList(0, stepIndex()), step()));

@@ -17,9 +17,6 @@ public interface LineSource {
     /** Shows text above the line that is being typed; false when that cannot be done without moving the cursor about. */
     boolean showAbove(String text);
 
-    /** Shows where things stand below the line that is being typed, if there is a way to show it. */
-    default void status(String text) {}
-
     /** Keeps what is to be kept. */
     void save() throws IOException;
 }

@@ -1,6 +1,5 @@
 package dev.overlaylab.shell.repl.typing;
 
-import dev.overlaylab.i18n.Width;
 import dev.overlaylab.shell.repl.lesson.Assistance;
 import java.io.IOException;
 import java.util.HashMap;
@@ -24,13 +23,7 @@ import org.jline.utils.AttributedStyle;
 public final class TypingReader extends LineReaderImpl implements LineSource {
     private static final AttributedStyle GHOST = AttributedStyle.DEFAULT.faint();
 
-    private static final AttributedStyle STATUS = AttributedStyle.DEFAULT.inverse();
-
-    /** On fewer rows a status line takes more than it gives. */
-    private static final int ROWS = 20;
-
     private final boolean styled;
-    private String status = "";
     private Assistance assistance = Assistance.NONE;
     private List<String> next = List.of();
     private boolean leaving;
@@ -68,17 +61,6 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
         } finally {
             setVariable(DISABLE_HISTORY, false);
         }
-    }
-
-    @Override
-    public void status(String text) {
-        status = text;
-    }
-
-    /** Below the line and not at the terminal's edge: so no resize and no program that draws can break it. */
-    private String statusLine() {
-        int room = Math.max(1, getTerminal().getColumns() - 1);
-        return Width.NARROW.pad(Width.NARROW.truncate(" " + status, room), room);
     }
 
     @Override
@@ -153,9 +135,6 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
         var more = new AttributedStringBuilder().append(shown);
         if (styled) {
             more.styled(GHOST, ghost());
-        }
-        if (!status.isEmpty() && getTerminal().getRows() >= ROWS) {
-            more.append("\n").styled(styled ? STATUS : AttributedStyle.DEFAULT, statusLine());
         }
         return more.toAttributedString();
     }
