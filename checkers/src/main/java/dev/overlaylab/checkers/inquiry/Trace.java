@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param from the host it begins on
  * @param to what it leads to
- * @param names what the hops are about, such as {@code network} and {@code name}
+ * @param names what the hops are about, such as a network or a container
  */
 public record Trace(String from, String to, Map<String, String> names, List<Hop> hops) {
     public Trace {

@@ -85,8 +85,8 @@ public final class Changes {
     /** A network that crosses hosts is told once, however many engines know it. */
     private void sharedNetworks() {
         compare(
-                seenNetworks(before),
-                seenNetworks(after),
+                seenNetworks(before, after),
+                seenNetworks(after, before),
                 it -> it.network().id(),
                 it -> add(Kind.ADDED, "network-shared-added", with(it.network(), "machines", names(it.knownTo()))),
                 it -> add(Kind.REMOVED, "network-removed", with(it.network(), "machine", names(it.knownTo()))),
@@ -103,8 +103,7 @@ public final class Changes {
     }
 
     /** Those on machines that both looks could see into, or that were not there before. */
-    private List<Shared> seenNetworks(Topology topology) {
-        var other = topology == before ? after : before;
+    private static List<Shared> seenNetworks(Topology topology, Topology other) {
         return topology.shared().stream()
                 .filter(it -> it.knownTo().stream()
                         .anyMatch(host -> sawInside(other, host.name()) || isNew(host.name(), other)))

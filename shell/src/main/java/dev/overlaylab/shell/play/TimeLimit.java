@@ -31,8 +31,8 @@ final class TimeLimit implements AutoCloseable {
     }
 
     private static CompletableFuture<Void> after(Duration time, Runnable then) {
-        var future = new CompletableFuture<Void>();
-        future.orTimeout(time.toMillis(), TimeUnit.MILLISECONDS).exceptionallyAsync(late -> {
+        var future = new CompletableFuture<Void>().orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = future.exceptionallyAsync(late -> {
             then.run();
             return null;
         });

@@ -20,7 +20,11 @@ public final class ChangesView {
         this.columns = Math.max(20, columns);
     }
 
-    /** @param commands the last ones of them are shown */
+    /**
+     * What commands changed.
+     *
+     * @param commands the last ones of them are shown
+     */
     public List<StyledLine> lines(List<String> commands, List<Change> changes) {
         var lines = new ArrayList<StyledLine>();
         for (var command : commands.subList(Math.max(0, commands.size() - COMMANDS), commands.size())) {

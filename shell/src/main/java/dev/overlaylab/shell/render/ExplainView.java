@@ -21,7 +21,11 @@ public final class ExplainView {
         this.columns = Math.max(20, columns);
     }
 
-    /** @param output safe to show, line by line, and without tabs */
+    /**
+     * The lines of an output that there is something to say about, each with that.
+     *
+     * @param output safe to show, line by line, and without tabs
+     */
     public List<StyledLine> lines(List<String> output, List<Annotation> annotations) {
         var lines = new ArrayList<StyledLine>();
         int shown = -1;

@@ -23,7 +23,11 @@ public final class WhyView {
         this.columns = Math.max(20, columns);
     }
 
-    /** @param traces the ways that the check went along; without any, what it found is all there is to be said */
+    /**
+     * Hop by hop, where it broke.
+     *
+     * @param traces the ways that the check went along; without any, what it found is all there is to be said
+     */
     public List<StyledLine> lines(CheckResult result, List<Trace> traces) {
         if (traces.isEmpty()) {
             var lines = new ArrayList<>(wrapped("", Text.of("lesson.why.no-path"), Style.PLAIN));

@@ -21,10 +21,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class PreviewServer implements AutoCloseable {
     private static final String NEWER = "/.newer";
     private static final long PATIENCE_SECONDS = 20;
-    private static final String FOLLOW = """
-            <script>(async()=>{for(;;){try{const r=await fetch("%s?%d");if(r.status===200){location.reload();return}}\
-            catch{await new Promise(f=>setTimeout(f,1000))}}})()</script></body>""";
-
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
@@ -55,6 +51,13 @@ public final class PreviewServer implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    /** What a page asks over and over, until the answer is that there is a newer one. */
+    private static String following(long edition) {
+        return """
+                <script>(async()=>{for(;;){try{const r=await fetch("%s?%d");if(r.status===200){location.reload();return}}\
+                catch{await new Promise(f=>setTimeout(f,1000))}}})()</script>""".formatted(NEWER, edition);
     }
 
     /** Shows another site from now on; whoever looks at the old one gets the new one. */
@@ -102,7 +105,7 @@ public final class PreviewServer implements AutoCloseable {
                 return file;
             }
             return new String(file, UTF_8)
-                    .replace("</body>", FOLLOW.formatted(NEWER, edition))
+                    .replace("</body>", following(edition) + "</body>")
                     .getBytes(UTF_8);
         } finally {
             lock.unlock();
