@@ -34,7 +34,9 @@ final class HarbourLab {
                                 "01-network",
                                 in("One network for both hosts", "両方のホストに一つのネットワーク", "两台主机共用一个网络"),
                                 in(EN, JA, ZH),
-                                List.of(new DocumentedCommand("create", "make net", 0)),
+                                List.of(
+                                        new DocumentedCommand("create", "make net", 0),
+                                        new DocumentedCommand("more", "make more", 0)),
                                 new Shared("net"),
                                 new Shared("more")),
                         step(
