@@ -1,12 +1,21 @@
 package dev.overlaylab.labs.driver;
 
 import dev.overlaylab.i18n.Problem;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import dev.overlaylab.labs.driver.process.Deadline;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** What has begun and must not be left half done: undone on failure, on interrupt and when the program is told to end. */
 final class Unfinished {
-    private final Set<Begun> all = ConcurrentHashMap.newKeySet();
+    /** How long those who began it may take to stop and to undo it themselves. */
+    private static final Duration TIME_TO_UNDO = Duration.ofSeconds(20);
+
+    private static final Duration PAUSE = Duration.ofMillis(10);
+
+    /** What began last comes first. */
+    private final Deque<Begun> all = new ConcurrentLinkedDeque<>();
+
     private boolean watching;
 
     /** Begins something; unless finished before it is closed, it is undone. */
@@ -16,12 +25,26 @@ final class Unfinished {
             watching = true;
         }
         var begun = new Begun(undo);
-        all.add(begun);
+        all.addFirst(begun);
         return begun;
     }
 
-    /** Undoes what is not finished, and returns when all of it is undone, also what others have begun to undo. */
+    /**
+     * Has undone what is not finished, and returns when all of it is.
+     *
+     * <p>Whoever began it is interrupted and undoes it himself: a machine that somebody goes on making cannot be deleted. Only
+     * what nobody undoes in time is undone here.
+     */
     void undoAll() {
+        all.stream()
+                .map(it -> it.owner)
+                .filter(it -> it != Thread.currentThread())
+                .forEach(Thread::interrupt);
+        try {
+            Deadline.in(TIME_TO_UNDO).until(() -> all.stream().noneMatch(Begun::hasOwner), PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         all.forEach(Begun::close);
     }
 
@@ -31,10 +54,15 @@ final class Unfinished {
 
     final class Begun implements AutoCloseable {
         private final Undo undo;
+        private final Thread owner = Thread.currentThread();
         private boolean settled;
 
         private Begun(Undo undo) {
             this.undo = undo;
+        }
+
+        private boolean hasOwner() {
+            return owner != Thread.currentThread() && owner.isAlive();
         }
 
         synchronized void finish() {

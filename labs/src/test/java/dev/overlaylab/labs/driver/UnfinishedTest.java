@@ -31,12 +31,13 @@ class UnfinishedTest {
         // given: a thread in the middle of it
         var begun = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        var creation = unfinished.begin(() -> {
-            begun.countDown();
-            goOn.await();
-            undone.add("machine");
-        });
-        var failing = new Thread(creation::close);
+        var failing = new Thread(() -> unfinished
+                .begin(() -> {
+                    begun.countDown();
+                    awaitWhateverComes(goOn);
+                    undone.add("machine");
+                })
+                .close());
         failing.start();
         begun.await();
 
@@ -54,5 +55,60 @@ class UnfinishedTest {
 
         // then
         assertThat(undone).containsExactly("machine");
+    }
+
+    @Test
+    void should_have_it_undone_by_whoever_began_it_after_he_has_stopped() throws Exception {
+        // given
+        var begun = new CountDownLatch(1);
+        var making = new Thread(() -> {
+            try (var creation = unfinished.begin(() -> undone.add("machine"))) {
+                begun.countDown();
+                stopped();
+                creation.finish();
+            }
+        });
+        making.setUncaughtExceptionHandler((thread, thrown) -> {});
+        making.start();
+        begun.await();
+
+        // when
+        unfinished.undoAll();
+
+        // then
+        making.join();
+        assertThat(undone).containsExactly("stopped", "machine");
+    }
+
+    @Test
+    void should_undo_what_began_last_first_where_nobody_is_left_to_do_it() throws Exception {
+        // given
+        var gone = new Thread(() -> {
+            unfinished.begin(() -> undone.add("creation"));
+            unfinished.begin(() -> undone.add("start"));
+        });
+        gone.start();
+        gone.join();
+
+        // when
+        unfinished.undoAll();
+
+        // then
+        assertThat(undone).containsExactly("start", "creation");
+    }
+
+    private void stopped() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            undone.add("stopped");
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void awaitWhateverComes(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            Thread.onSpinWait();
+        }
     }
 }
