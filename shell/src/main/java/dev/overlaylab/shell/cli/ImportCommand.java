@@ -1,7 +1,6 @@
 package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.shell.archive.LabArchive;
@@ -115,14 +114,7 @@ final class ImportCommand implements Callable<Integer> {
             }
             Files.move(staged, directory, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.state.not-written",
-                            "file",
-                            directory.toString(),
-                            "why",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw DurableFile.notWritten(directory, e);
         }
     }
 

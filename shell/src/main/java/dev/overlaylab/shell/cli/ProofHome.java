@@ -1,10 +1,9 @@
 package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.checkers.machine.Passphrases;
-import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.image.EngineVersion;
+import dev.overlaylab.shell.journal.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,14 +81,7 @@ record ProofHome(Invocation invocation, String lab, String driver) {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.state.not-written",
-                            "file",
-                            directory.toString(),
-                            "why",
-                            String.valueOf(e.getMessage())),
-                    e);
+            throw DurableFile.notWritten(directory, e);
         }
     }
 }

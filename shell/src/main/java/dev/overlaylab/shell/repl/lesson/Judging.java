@@ -5,6 +5,7 @@ import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.labs.driver.process.Deadline;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.shell.journal.Journal;
 import dev.overlaylab.shell.report.Regression;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,19 +109,9 @@ public final class Judging {
 
     /** Judges again and again until a check does not pass; false when it still does after its time. */
     public boolean untilRed(Check check) {
-        long deadline = System.nanoTime() + SETTLING.toNanos();
-        while (runner.run(List.of(check)).get(0).verdict().outcome() == Outcome.PASS) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            pause();
-        }
-        return true;
-    }
-
-    private static void pause() {
         try {
-            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            return Deadline.in(SETTLING)
+                    .until(() -> runner.run(List.of(check)).get(0).verdict().outcome() != Outcome.PASS, POLL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("stopped");
