@@ -29,8 +29,12 @@ final class BatchScript {
     /** In blocks of 512 bytes: a script that prints without end is stopped before it fills the host's memory. */
     private static final int LONGEST_FILE = 16 * 1024 * 1024 / 512;
 
-    /** Not in force while the watchdog is forked: it would inherit it, and for a moment swallow the signal that ends it. */
-    private static final String CLEARS_UP = "trap 'exit 143' TERM HUP INT";
+    /**
+     * Not in force while the watchdog is forked: it would inherit it, and for a moment swallow the signal that ends it.
+     *
+     * <p>It deletes by itself: a signal that comes just when the shell begins to end would keep it from doing so then.
+     */
+    private static final String CLEARS_UP = "trap 'rm -rf \"$dir\"; exit 143' TERM HUP INT";
 
     /** What a shell is told first: how a script is run, and where its outputs are. */
     static final String PREPARING = """
