@@ -38,7 +38,7 @@ final class Unfinished {
     void undoAll() {
         all.stream()
                 .map(it -> it.owner)
-                .filter(it -> it != Thread.currentThread())
+                .filter(it -> !it.equals(Thread.currentThread()))
                 .forEach(Thread::interrupt);
         try {
             Deadline.in(TIME_TO_UNDO).until(() -> all.stream().noneMatch(Begun::hasOwner), PAUSE);
@@ -62,7 +62,7 @@ final class Unfinished {
         }
 
         private boolean hasOwner() {
-            return owner != Thread.currentThread() && owner.isAlive();
+            return !owner.equals(Thread.currentThread()) && owner.isAlive();
         }
 
         synchronized void finish() {
