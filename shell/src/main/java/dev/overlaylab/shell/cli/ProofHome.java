@@ -51,6 +51,8 @@ record ProofHome(Invocation invocation, String lab, String driver) {
     /** What a program that runs in this home is told. */
     Map<String, String> environment() {
         var environment = new HashMap<>(invocation.environment());
+        // What is kept has no colours; the line editor is the one that learners have.
+        environment.put("NO_COLOR", "1");
         environment.put("OVERLAYLAB_HOME", home().directory().toString());
         environment.put(
                 "OVERLAYLAB_IMAGE",

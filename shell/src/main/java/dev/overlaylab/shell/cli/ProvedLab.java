@@ -145,8 +145,7 @@ record ProvedLab(
                 lab.variant().seed().text(),
                 "--lang",
                 "en",
-                "--keep",
-                "--plain");
+                "--keep");
         if (internet()) {
             command.add("--internet");
         }
