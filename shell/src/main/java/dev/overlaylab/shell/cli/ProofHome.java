@@ -2,13 +2,11 @@ package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.checkers.machine.Passphrases;
 import dev.overlaylab.labs.driver.Drivers;
-import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.shell.journal.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,13 +48,9 @@ record ProofHome(Invocation invocation, String lab, String driver) {
 
     /** What a program that runs in this home is told. */
     Map<String, String> environment() {
-        var environment = new HashMap<>(invocation.environment());
+        var environment = OwnProgram.environment(invocation, home());
         // What is kept has no colours; the line editor is the one that learners have.
         environment.put("NO_COLOR", "1");
-        environment.put("OVERLAYLAB_HOME", home().directory().toString());
-        environment.put(
-                "OVERLAYLAB_IMAGE",
-                invocation.wiring().imageDirectory(EngineVersion.DEFAULT).toString());
         return environment;
     }
 

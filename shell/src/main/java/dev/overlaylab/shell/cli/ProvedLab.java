@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.driver.Needs;
@@ -134,23 +135,10 @@ record ProvedLab(
 
     /** The program that is running now, once more. */
     private List<String> command() {
-        var command = OwnProgram.command(
-                "start",
-                lab.id(),
-                "--driver",
-                driver,
-                "--engine",
-                engine.id(),
-                "--seed",
-                lab.variant().seed().text(),
-                "--lang",
-                "en",
-                "--keep");
+        var command = OwnProgram.start(lab, driver, engine, Language.EN, labs);
+        command.addAll(List.of("--seed", lab.variant().seed().text(), "--keep"));
         if (internet()) {
             command.add("--internet");
-        }
-        if (!labs.isEmpty()) {
-            command.addAll(List.of("--labs", Path.of(labs).toAbsolutePath().toString()));
         }
         return command;
     }

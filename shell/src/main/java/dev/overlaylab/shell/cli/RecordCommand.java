@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -96,19 +95,7 @@ final class RecordCommand implements Callable<Integer> {
     private void type(Lab lab, StateHome home, EngineVersion version, Asciicast cast) throws InterruptedException {
         var speaker = invocation.speaker();
         var words = Words.ofLesson(speaker.catalogue(), home.directory());
-        var command = OwnProgram.command(
-                "start",
-                lab.id(),
-                "--driver",
-                driver,
-                "--engine",
-                version.id(),
-                "--lang",
-                speaker.language().tag());
-        if (!labs.directory.isEmpty()) {
-            command.addAll(java.util.List.of(
-                    "--labs", Path.of(labs.directory).toAbsolutePath().toString()));
-        }
+        var command = OwnProgram.start(lab, driver, version, speaker.language(), labs.directory);
         try (var typist = new TerminalTypist(
                 command,
                 environment(home),
@@ -140,11 +127,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private Map<String, String> environment(StateHome home) {
-        var environment = new HashMap<>(invocation.environment());
-        environment.put("OVERLAYLAB_HOME", home.directory().toString());
-        environment.put(
-                "OVERLAYLAB_IMAGE",
-                invocation.wiring().imageDirectory(EngineVersion.DEFAULT).toString());
+        var environment = OwnProgram.environment(invocation, home);
         environment.put("COLUMNS", Integer.toString(COLUMNS));
         environment.remove("NO_COLOR");
         return environment;
