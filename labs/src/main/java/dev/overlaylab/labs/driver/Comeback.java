@@ -1,5 +1,7 @@
 package dev.overlaylab.labs.driver;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.record.MachineFolder;
@@ -75,7 +77,8 @@ final class Comeback {
 
     /**
      * All start from their disks: first those whose engines need no store, with their containers, one of which may be the
-     * store; an engine that comes up before its store answers never finds its peers.
+     * store; an engine that comes up before its store answers never finds its peers. A machine counts as made when its
+     * containers have been started too: one whose starter was killed before that is started anew, with them.
      *
      * @return the machines on which not every container could be started
      */
@@ -85,11 +88,9 @@ final class Comeback {
         for (var tier : List.of(
                 all.stream().filter(needsStore.negate()).toList(),
                 all.stream().filter(needsStore).toList())) {
+            var running = new ConcurrentHashMap<MachineFolder, StoredMachine>();
             AllAtOnce.forEach(
-                    tier,
-                    it -> it.folder()
-                            .write(launch.bring(it.folder(), it.machine(), it.way(), progress)
-                                    .at(StoredMachine.Stage.MADE)));
+                    tier, it -> running.put(it.folder(), launch.bring(it.folder(), it.machine(), it.way(), progress)));
             for (var it : tier) {
                 progress.report(
                         Text.of(
@@ -97,23 +98,22 @@ final class Comeback {
                                 "name",
                                 it.folder().name()),
                         -1);
-                if (!started(it)) {
+                var machine = requireNonNull(running.get(it.folder()));
+                if (!started(machine, it.running())) {
                     failed.add(it.folder().name());
                 }
+                it.folder().write(machine.at(StoredMachine.Stage.MADE));
             }
         }
         return failed;
     }
 
-    private boolean started(Returning it) {
-        var machine = it.folder().read();
-        if (machine.isEmpty() || machine.get().role() != MachineSpec.Role.ENGINE) {
+    private boolean started(StoredMachine machine, Optional<List<String>> running) {
+        if (machine.role() != MachineSpec.Role.ENGINE) {
             return true;
         }
-        var address = launch.address(machine.get());
-        return it.running()
-                .map(ids -> containers.start(address, ids))
-                .orElseGet(() -> containers.startFoundDead(address));
+        var address = launch.address(machine);
+        return running.map(ids -> containers.start(address, ids)).orElseGet(() -> containers.startFoundDead(address));
     }
 
     /** Whether its engine's configuration, which is part of its identity, names a store. */

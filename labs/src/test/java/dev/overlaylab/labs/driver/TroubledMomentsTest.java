@@ -224,6 +224,23 @@ abstract class TroubledMomentsTest {
         }
     }
 
+    @Test
+    @Order(6)
+    void should_start_containers_that_whoever_was_killed_had_not_started_yet() throws Exception {
+        // given
+        driver().suspend(Progress.NONE);
+        var frozen = driver.capabilities().moments() == Driver.Moments.FROZEN;
+        var last = frozen ? "progress.checkpoint.returning" : "progress.checkpoint.containers";
+
+        // when
+        var resuming = ResumingProgram.startUntil(last, driverId(), settings);
+        assertThat(resuming.waitFor()).isEqualTo(ResumingProgram.HALTED);
+
+        // then
+        driver().resume(Progress.NONE);
+        assertGoesOn("first");
+    }
+
     private boolean runs() {
         return driver().list().stream().allMatch(it -> it.state() == MachineRecord.State.RUNNING);
     }
