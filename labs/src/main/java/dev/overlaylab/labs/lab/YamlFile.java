@@ -15,13 +15,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads YAML into a tree whose every node knows its place. Plain YAML only: no anchors, no tags, no second document. */
-final class YamlFile {
+public final class YamlFile {
     private static final int DEEPEST = 12;
     private static final Set<Tag> PLAIN = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
 
     private YamlFile() {}
 
-    static YamlMap read(String file, byte[] bytes) {
+    /** Reads a file that is a mapping. */
+    public static YamlMap read(String file, byte[] bytes) {
         return YamlMap.of(file, root(file, bytes));
     }
 

@@ -2,6 +2,7 @@ package dev.overlaylab.labs.lab;
 
 import dev.overlaylab.i18n.Problem;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A YAML mapping whose keys are known: what is missing, unknown, twice or of another kind is named with its place. */
-final class YamlMap {
+public final class YamlMap {
     private final Place place;
     private final Map<String, YamlValue> values;
 
@@ -45,7 +46,7 @@ final class YamlMap {
     }
 
     /** Refuses every key but these. */
-    YamlMap onlyKeys(String... valid) {
+    public YamlMap onlyKeys(String... valid) {
         for (var entry : values.entrySet()) {
             if (!Arrays.asList(valid).contains(entry.getKey())) {
                 throw entry.getValue()
@@ -56,12 +57,19 @@ final class YamlMap {
         return this;
     }
 
-    YamlValue need(String key) {
+    /** The value of a key that must be there. */
+    public YamlValue need(String key) {
         return find(key).orElseThrow(() -> missing(key));
     }
 
-    Optional<YamlValue> find(String key) {
+    /** The value of a key that may be absent. */
+    public Optional<YamlValue> find(String key) {
         return Optional.ofNullable(values.get(key));
+    }
+
+    /** All keys, in the order of the file. */
+    public Map<String, YamlValue> entries() {
+        return Collections.unmodifiableMap(values);
     }
 
     /** All keys and plain values but these. */

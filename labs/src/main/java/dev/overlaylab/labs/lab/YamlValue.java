@@ -2,13 +2,14 @@ package dev.overlaylab.labs.lab;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a YAML file, read as what its key calls for. */
-record YamlValue(String file, Place keyPlace, Node node) {
+public record YamlValue(String file, Place keyPlace, Node node) {
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final int LONGEST_LIST = 99;
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -18,12 +19,13 @@ record YamlValue(String file, Place keyPlace, Node node) {
         return new YamlValue(file, keyPlace, parameters.fill(file, node));
     }
 
-    Place place() {
+    /** Where it stands. */
+    public Place place() {
         return YamlFile.place(file, node.getStartMark());
     }
 
     /** Any scalar as it is written; not empty. */
-    String text() {
+    public String text() {
         YamlFile.refuseTag(file, node);
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
@@ -51,7 +53,8 @@ record YamlValue(String file, Place keyPlace, Node node) {
         throw place().problem("kind", "expected", "true, false", "actual", shown(node));
     }
 
-    int whole(int least, int most) {
+    /** A whole number. */
+    public int whole(int least, int most) {
         var text = text();
         if (!WHOLE.matcher(text).matches() || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
             throw place().problem("whole", "least", least, "most", most, "actual", text);
@@ -74,7 +77,13 @@ record YamlValue(String file, Place keyPlace, Node node) {
         throw place().problem("kind", "expected", "[…]", "actual", shown(node));
     }
 
-    YamlMap map() {
+    /** Whether it has keys of its own. */
+    public boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    /** A mapping. */
+    public YamlMap map() {
         return YamlMap.of(file, node);
     }
 
