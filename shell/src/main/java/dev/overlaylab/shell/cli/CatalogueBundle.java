@@ -64,7 +64,10 @@ final class CatalogueBundle extends ResourceBundle {
             "replace",
             "man-out",
             "cast",
-            "cast-steps");
+            "cast-steps",
+            "evidence-files",
+            "trusted-key",
+            "key-out");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -80,6 +80,7 @@ public final class Program {
         line.addSubcommand(new ExportCommand(invocation));
         line.addSubcommand(new ImportCommand(invocation));
         line.addSubcommand(new RecordCommand(invocation));
+        line.addSubcommand(new EvidenceCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
         line.addSubcommand(new ManCommand(invocation));
         line.setResourceBundle(texts(line, speaker));

@@ -30,7 +30,7 @@ public final class DurableFile {
     }
 
     /** Through a file that, unlike a channel, an interrupt (a learner's Ctrl-C) does not close. */
-    static void writeAll(RandomAccessFile file, byte[] content) throws IOException {
+    public static void writeAll(RandomAccessFile file, byte[] content) throws IOException {
         file.write(content);
         file.getFD().sync();
     }
@@ -51,7 +51,7 @@ public final class DurableFile {
         }
     }
 
-    static void ownerOnly(Path file) throws IOException {
+    public static void ownerOnly(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
