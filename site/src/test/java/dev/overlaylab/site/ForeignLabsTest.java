@@ -8,6 +8,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.lab.Skeleton;
+import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.labs.transcript.Transcript;
 import dev.overlaylab.labs.transcript.TranscriptFile;
 import java.io.IOException;
@@ -52,6 +53,10 @@ class ForeignLabsTest {
     }
 
     private void record(String output) throws IOException {
+        record(output, Topology.NOTHING);
+    }
+
+    private void record(String output, Topology topology) throws IOException {
         Lab lab = library().load("theirs");
         var steps = lab.steps().stream()
                 .map(step -> new Transcript.Step(
@@ -59,7 +64,8 @@ class ForeignLabsTest {
                         step.commands().stream()
                                 .map(it -> new Transcript.Command(it.id(), it.line(), 0, 5, output))
                                 .toList(),
-                        List.of()))
+                        List.of(),
+                        topology))
                 .toList();
         var transcript = Transcript.of(
                 lab, "vm", lab.engines().get(0), Map.of("a", "<i>20</i>"), "2026-11-21\"><script>", steps);

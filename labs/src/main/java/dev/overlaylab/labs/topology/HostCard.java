@@ -22,12 +22,18 @@ final class HostCard {
 
     private final Host host;
     private final List<String> facts;
+    private final Novelty novelty;
     private final List<Network> lanes;
     private final List<Network> bars;
 
-    /** @param facts what stands under the machine's name */
-    HostCard(Host host, List<String> facts) {
+    /**
+     * Measures it.
+     *
+     * @param facts what stands under the machine's name
+     */
+    HostCard(Host host, List<String> facts, Novelty novelty) {
         this.host = host;
+        this.novelty = novelty;
         this.facts = List.copyOf(facts);
         this.lanes = host.networks().stream()
                 .filter(network -> host.containers().stream()
@@ -118,6 +124,7 @@ final class HostCard {
      */
     void draw(SvgSheet sheet, double left, double top, double height, ToIntFunction<Network> colour) {
         sheet.rectangle("card", left, top, width(), height);
+        sheet.mark(novelty.of(host), left, top, width(), height);
         double y = top + PAD + ROW * .7;
         sheet.text("name", left + PAD, y, host.name());
         for (var fact : facts) {
@@ -141,6 +148,7 @@ final class HostCard {
 
     private void bar(SvgSheet sheet, Network network, double left, double top, ToIntFunction<Network> colour) {
         sheet.rectangle("net n" + colour.applyAsInt(network), left, top, inner(), BAR);
+        sheet.mark(novelty.of(host, network), left, top, inner(), BAR);
         sheet.text("fact", left + PAD, top + BAR / 2 + 4, said(network));
     }
 
@@ -153,6 +161,7 @@ final class HostCard {
             double bottom,
             ToIntFunction<Network> colour) {
         sheet.rectangle(container.runs() ? "box" : "box idle", left + PAD, top, inner(), boxHeight(container));
+        sheet.mark(novelty.of(host, container), left + PAD, top, inner(), boxHeight(container));
         var rows = rows(container);
         double y = top + PAD / 2 + ROW * .7;
         for (int i = 0; i < rows.size(); i++) {

@@ -2,8 +2,10 @@ package dev.overlaylab.labs.topology;
 
 import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Width;
+import dev.overlaylab.labs.topology.Changes.Kind;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Shapes and texts of an SVG drawing, in user units; whatever a text holds, it stays text. */
 final class SvgSheet {
@@ -28,6 +30,20 @@ final class SvgSheet {
 
     void dot(String style, double x, double y) {
         add("<circle class=\"%s\" cx=\"%s\" cy=\"%s\" r=\"4\"/>", style, x, y);
+    }
+
+    /** A frame around what is new or has changed, with its sign at a corner where no text is. */
+    void mark(Optional<Kind> kind, double x, double y, double width, double height) {
+        kind.ifPresent(it -> {
+            rectangle("mark", x, y, width, height);
+            badge(it, x + width, y);
+        });
+    }
+
+    /** The sign of what is new or has changed. */
+    void badge(Kind kind, double x, double y) {
+        add("<circle class=\"badge\" cx=\"%s\" cy=\"%s\" r=\"8\"/>", x, y);
+        text("sign", x, y + 4, kind.sign());
     }
 
     /** Straight pieces from point to point; x and y alternate. */

@@ -25,6 +25,9 @@ public record Topology(List<Host> hosts, List<Node> nodes, List<Service> service
         members = List.copyOf(members);
     }
 
+    /** What there is before anything was made, or where nobody looked. */
+    public static final Topology NOTHING = new Topology(List.of(), List.of(), List.of(), List.of());
+
     /** Looks at machines: in one exchange, and a second one when there is a cluster store. */
     public static Topology look(List<MachineRecord> machines, Function<Collection<Probe>, Observations> observer) {
         return new TopologyLook(machines).at(observer);

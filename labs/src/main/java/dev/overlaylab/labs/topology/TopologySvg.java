@@ -43,7 +43,16 @@ public final class TopologySvg {
      * @param prefix what the IDs in it begin with: two pictures on one page need two
      */
     public String draw(Topology topology, String prefix) {
-        return new Drawing(topology).svg(prefix);
+        return draw(topology, topology, prefix);
+    }
+
+    /**
+     * Draws, and marks what is new (+) or has changed (~) since an earlier look.
+     *
+     * @param prefix what the IDs in it begin with: two pictures on one page need two
+     */
+    public String draw(Topology before, Topology topology, String prefix) {
+        return new Drawing(new Novelty(before, topology)).svg(prefix);
     }
 
     private String say(String key, Object... namesAndValues) {
@@ -52,6 +61,7 @@ public final class TopologySvg {
 
     /** One picture being made. */
     private final class Drawing {
+        private final Novelty novelty;
         private final Topology topology;
         private final List<HostCard> cards;
         private final List<Shared> shared;
@@ -59,10 +69,11 @@ public final class TopologySvg {
         private final Map<String, Integer> colours = new LinkedHashMap<>();
         private final SvgSheet sheet = new SvgSheet();
 
-        Drawing(Topology topology) {
-            this.topology = topology;
+        Drawing(Novelty novelty) {
+            this.novelty = novelty;
+            this.topology = novelty.after();
             this.cards = topology.hosts().stream()
-                    .map(it -> new HostCard(it, facts(it)))
+                    .map(it -> new HostCard(it, facts(it), novelty))
                     .toList();
             this.shared = topology.shared().stream()
                     .filter(it -> it.knownTo().stream().anyMatch(host -> TopologyTree.isDrawn(it.network(), host)))
@@ -198,6 +209,7 @@ public final class TopologySvg {
             for (int i = 0; i < shared.size(); i++) {
                 double y = top + i * (BAND + EDGE / 2);
                 sheet.rectangle("net n" + colour(shared.get(i).network()), EDGE, y, width, BAND);
+                sheet.mark(novelty.of(shared.get(i)), EDGE, y, width, BAND);
                 sheet.text("fact", EDGE * 2, y + BAND / 2 + 4, said(shared.get(i)));
             }
         }
@@ -211,11 +223,10 @@ public final class TopologySvg {
 
         private void services(double top) {
             for (int i = 0; i < topology.services().size(); i++) {
-                sheet.text(
-                        "fact",
-                        EDGE,
-                        top + (i + 1) * HostCard.ROW,
-                        serviceSaid(topology.services().get(i)));
+                var service = topology.services().get(i);
+                double y = top + (i + 1) * HostCard.ROW;
+                sheet.text("fact", EDGE, y, serviceSaid(service));
+                novelty.of(service).ifPresent(it -> sheet.badge(it, EDGE - 10, y - 4));
             }
         }
 
@@ -267,6 +278,9 @@ public final class TopologySvg {
             .overlaylab-map .n3{stroke:var(--n3)}
             .overlaylab-map .n4{stroke:var(--n4)}
             .overlaylab-map .n5{stroke:var(--n5)}
+            .overlaylab-map .mark{fill:none;stroke:var(--mark,var(--n1));stroke-width:2.5}
+            .overlaylab-map .badge{fill:var(--mark,var(--n1))}
+            .overlaylab-map text.sign{fill:var(--ground);font-weight:700;text-anchor:middle}
             .overlaylab-map .dot{fill:var(--box);stroke-width:2}
             """;
 }

@@ -1,6 +1,7 @@
 package dev.overlaylab.labs.transcript;
 
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.topology.Topology;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,8 +43,12 @@ public record Transcript(
         return new Transcript(FORMAT, lab.id(), driver, engine, engineVersions, recorded, CommandHash.of(lab), steps);
     }
 
-    /** One step. */
-    public record Step(String id, List<Command> commands, List<Check> checks) {
+    /**
+     * One step.
+     *
+     * @param topology what was on the machines in the end; nothing in transcripts that are older than that
+     */
+    public record Step(String id, List<Command> commands, List<Check> checks, Topology topology) {
         public Step {
             commands = List.copyOf(commands);
             checks = List.copyOf(checks);

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.topology.Topology;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -47,7 +49,14 @@ public final class TranscriptFile {
     /** Reads one; a {@link Problem} when it is none. */
     public static Transcript read(String file, byte[] bytes) {
         try {
-            var read = JSON.readValue(new String(bytes, UTF_8), Transcript.class);
+            var tree = JSON.readTree(new String(bytes, UTF_8));
+            // Those recorded before anybody looked at the topology do not have it.
+            tree.path("steps").forEach(it -> {
+                if (it instanceof ObjectNode step) {
+                    step.putIfAbsent("topology", JSON.valueToTree(Topology.NOTHING));
+                }
+            });
+            var read = JSON.treeToValue(tree, Transcript.class);
             if (read == null || read.format() != Transcript.FORMAT) {
                 throw Problem.of("problem.lab.transcript", "file", file, "detail", "format");
             }

@@ -8,6 +8,8 @@ import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
+import dev.overlaylab.labs.topology.Topology;
+import dev.overlaylab.labs.topology.Topology.Presence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,8 @@ class TranscriptFileTest {
     void should_read_what_was_written() {
         // given
         var command = new Transcript.Command("c", "docker \\\n  ps", 0, 12, "容器\n\"x\"\n");
-        var step = new Transcript.Step("01-a", List.of(command), List.of(new Transcript.Check("k", "PASS")));
+        var step =
+                new Transcript.Step("01-a", List.of(command), List.of(new Transcript.Check("k", "PASS")), topology());
         var transcript = Transcript.of(lab, "vm", "20.10", Map.of("m1", "20.10.5"), "2026-11-21", List.of(step));
 
         // when
@@ -36,6 +39,32 @@ class TranscriptFileTest {
         assertThat(transcript.isOf(lab)).isTrue();
     }
 
+    private static Topology topology() {
+        var network = new Topology.Network("5f2c", "my-net", "overlay", "global", List.of("10.0.9.0/24"), "256");
+        var on = new Topology.Attachment("5f2c", "my-net", "10.0.9.2");
+        var web = new Topology.Container("web", "nginx", "running", List.of("80->80/tcp"), List.of(on));
+        var host = new Topology.Host(
+                "m1", "192.168.99.100", Presence.RUNNING, "20.10.5", "", "", List.of(network), List.of(web));
+        var node = new Topology.Node("m1", "manager", "active", "ready", true);
+        var service = new Topology.Service("s", "nginx", 1, 2, List.of());
+        return new Topology(List.of(host), List.of(node), List.of(service), List.of("192.168.99.100:2376"));
+    }
+
+    @Test
+    void should_read_one_that_is_older_than_topologies() {
+        // given
+        var json = """
+                {"format": 1, "lab": "x", "driver": "vm", "engine": "20.10", "engineVersions": {}, "recorded": "2026-11-01",
+                 "commands": "0", "steps": [{"id": "01-a", "commands": [], "checks": []}]}
+                """;
+
+        // when
+        var read = TranscriptFile.read("f.json", json.getBytes(StandardCharsets.UTF_8));
+
+        // then
+        assertThat(read.steps()).containsExactly(new Transcript.Step("01-a", List.of(), List.of(), Topology.NOTHING));
+    }
+
     @Test
     void should_name_files_after_driver_and_other_engines() {
         assertThat(TranscriptFile.path(lab, "vm", "20.10")).isEqualTo("transcript/vm.json");
@@ -43,7 +72,8 @@ class TranscriptFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "null", "{}", "{\"format\": 1} {}", "{\"format\": 2}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "null", "{}", "{\"format\": 1} {}", "{\"steps\": [1, null]}", "{\"format\": 2}"})
     void should_refuse_what_is_no_transcript(String json) {
         var problem = catchThrowableOfType(
                 Problem.class, () -> TranscriptFile.read("f.json", json.getBytes(StandardCharsets.UTF_8)));

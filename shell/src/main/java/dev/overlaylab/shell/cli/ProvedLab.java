@@ -9,6 +9,7 @@ import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
+import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.shell.play.PlayCommentary;
 import dev.overlaylab.shell.prove.Extent;
 import dev.overlaylab.shell.prove.Eyes;
@@ -102,6 +103,11 @@ record ProvedLab(
             @Override
             public Runner runner() {
                 return running.runner();
+            }
+
+            @Override
+            public Topology topology() {
+                return Topology.look(running.cluster().machines(), running.observer());
             }
 
             @Override

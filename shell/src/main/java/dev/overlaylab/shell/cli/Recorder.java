@@ -72,6 +72,7 @@ record Recorder(Path labs) {
                 step.checks().stream()
                         .map(it -> new Transcript.Check(
                                 it.id(), it.after().outcome().map(Enum::name).orElse("CANNOT_CHECK")))
-                        .toList());
+                        .toList(),
+                step.topology());
     }
 }

@@ -3,6 +3,7 @@ package dev.overlaylab.shell.prove;
 import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,6 +31,7 @@ final class Board {
     private final Map<Row, Cell> noticed = new HashMap<>();
     private final Map<Row, Cell> undone = new HashMap<>();
     private final Map<String, List<CommandProof>> commands = new HashMap<>();
+    private final Map<String, Topology> topologies = new HashMap<>();
 
     Board(Lab lab) {
         this.lab = lab;
@@ -93,6 +95,10 @@ final class Board {
         commands.computeIfAbsent(step.id(), it -> new ArrayList<>()).add(command);
     }
 
+    void saw(Step step, Topology topology) {
+        topologies.put(step.id(), topology);
+    }
+
     /** Whether a step's commands have made all its checks pass. */
     boolean isGreen(Step step) {
         return step.checks().stream().allMatch(it -> get(it.id(), Column.AFTER).state() == Cell.State.AS_DECLARED);
@@ -118,7 +124,8 @@ final class Board {
                                     noticed.getOrDefault(row, Cell.NOT_REACHED),
                                     undone.getOrDefault(row, Cell.NOT_REACHED));
                         })
-                        .toList());
+                        .toList(),
+                topologies.getOrDefault(step.id(), Topology.NOTHING));
     }
 
     private CheckProof proof(Check check) {

@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.prove;
 
 import dev.overlaylab.checkers.check.Runner;
+import dev.overlaylab.labs.topology.Topology;
 
 /** Where looks at the machines come from. */
 public interface Eyes {
@@ -10,6 +11,9 @@ public interface Eyes {
     /** Open connections, let go of when closed. */
     interface Open extends AutoCloseable {
         Runner runner();
+
+        /** What is there now. */
+        Topology topology();
 
         @Override
         void close();

@@ -3,6 +3,7 @@ package dev.overlaylab.shell.prove;
 import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.labs.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,13 @@ final class Looking {
 
     List<CheckResult> once(List<Check> checks) {
         return until(checks, it -> true);
+    }
+
+    /** What is on the machines. */
+    Topology topology() {
+        try (var open = eyes.open()) {
+            return open.topology();
+        }
     }
 
     /** What passes when the machines have settled. */

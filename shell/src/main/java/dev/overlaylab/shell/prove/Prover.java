@@ -131,6 +131,7 @@ public final class Prover {
         if (!board.isGreen(step)) {
             return false;
         }
+        board.saw(step, looking.topology());
         if (extent == Extent.WHOLE) {
             lookCloser(step, at);
         }

@@ -143,7 +143,7 @@ class ProofRenderingTest {
     void should_not_call_a_lab_proven_of_which_nothing_was_typed() {
         var silent = run(true);
         var steps = silent.steps().stream()
-                .map(it -> new StepProof(it.id(), it.title(), List.of(), it.checks(), it.sabotages()))
+                .map(it -> new StepProof(it.id(), it.title(), List.of(), it.checks(), it.sabotages(), it.topology()))
                 .toList();
 
         assertThat(new LabProof(Instant.EPOCH, Duration.ZERO, Map.of(), steps, Optional.empty()).exitCode())

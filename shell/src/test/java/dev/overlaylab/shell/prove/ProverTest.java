@@ -8,6 +8,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Driver.Capabilities;
 import dev.overlaylab.labs.driver.Driver.Moments;
+import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.shell.play.FakeWorkstation;
 import dev.overlaylab.shell.play.TinyLab;
 import dev.overlaylab.shell.prove.Cell.State;
@@ -85,6 +86,15 @@ class ProverTest {
             }
 
             @Override
+            public Topology topology() {
+                var hosts = TinyProgram.facts(directory.resolve("facts")).stream()
+                        .map(it ->
+                                new Topology.Host(it, "", Topology.Presence.STOPPED, "", "", "", List.of(), List.of()))
+                        .toList();
+                return new Topology(hosts, List.of(), List.of(), List.of());
+            }
+
+            @Override
             public void close() {}
         };
     }
@@ -134,6 +144,10 @@ class ProverTest {
                 .extracting(it -> it.exit() + ":" + it.output())
                 .containsExactly("0:", "0:a b\n", "0:c\nd\n", "0:", "3:");
         assertThat(proof.steps().get(0).checks().get(0).judging()).isPresent();
+        assertThat(proof.steps())
+                .extracting(it ->
+                        it.topology().hosts().stream().map(Topology.Host::name).toList())
+                .containsExactly(List.of("one"), List.of("one", "two"));
     }
 
     @Test
