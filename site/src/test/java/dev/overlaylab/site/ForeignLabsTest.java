@@ -9,6 +9,7 @@ import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.lab.Skeleton;
 import dev.overlaylab.labs.topology.Topology;
+import dev.overlaylab.labs.topology.Topology.Presence;
 import dev.overlaylab.labs.transcript.Transcript;
 import dev.overlaylab.labs.transcript.TranscriptFile;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,34 @@ class ForeignLabsTest {
         assertThat(page("en/search-index.js")).contains("alert(1)").doesNotContain("<script", "\u202e");
         var feed = page("en/feed.xml");
         assertThat(feed).doesNotContain("<script").contains("<updated>1970-01-01T00:00:00Z</updated>");
+    }
+
+    private static Topology machines(int count, String name) {
+        var hosts = IntStream.range(0, count)
+                .mapToObj(it -> new Topology.Host(
+                        name + it, "192.168.99.1", Presence.RUNNING, "20.10", "", "", List.of(), List.of()))
+                .toList();
+        return new Topology(hosts, List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void should_draw_what_was_recorded_and_take_no_markup_from_it() throws IOException {
+        record("", machines(2, "</svg><script>alert(1)</script>" + ESCAPE));
+        var html = Html.of(page(STEP).getBytes(UTF_8));
+        assertThat(html.mistakes()).isEmpty();
+        assertThat(html.all("script")).allMatch(it -> it.hasAttribute("src"));
+        assertThat(html.values("class")).contains("overlaylab-map", "news", "changes");
+        assertThat(html.all("text").stream().map(it -> it.getTextContent()))
+                .anyMatch(it -> it.startsWith("</svg><script>alert(1)"));
+    }
+
+    @Test
+    void should_say_so_where_there_is_too_much_to_be_drawn() throws IOException {
+        record("", machines(2_000, "m"));
+        assertThat(page(STEP))
+                .contains("There is too much on these machines")
+                .doesNotContain("overlaylab-map")
+                .hasSizeLessThan(50_000);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.transcript.TranscriptFile;
+import dev.overlaylab.site.lesson.Lessons;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Map;
@@ -139,6 +140,39 @@ class ShippedSiteTest {
         assertThat(samples)
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(printed.toString()).contains(it.stripTrailing()));
+    }
+
+    @Test
+    void should_draw_what_every_recorded_step_has_left_behind() {
+        var recorded = new ArrayList<String>();
+        for (var source : Lessons.read(LABS)) {
+            if (source.transcript() != null) {
+                for (var step : source.transcript().steps()) {
+                    assertThat(step.topology().hosts())
+                            .as(
+                                    "%s/%s was recorded without a look at its machines",
+                                    source.lab().id(), step.id())
+                            .isNotEmpty();
+                    recorded.add("/labs/" + source.lab().id() + "/" + step.id() + ".html");
+                }
+            }
+        }
+        assertThat(recorded).hasSizeGreaterThan(5);
+        for (var page : recorded) {
+            for (var language : Language.values()) {
+                var html = Objects.requireNonNull(PAGES.get(language.tag() + page));
+                assertThat(html.all("svg").stream().map(it -> it.getAttribute("role")))
+                        .as(page)
+                        .contains("img");
+            }
+        }
+        var overlay = Objects.requireNonNull(PAGES.get("en/labs/bridge-vs-overlay/04-overlay.html"));
+        assertThat(overlay.all("li").stream()
+                        .filter(it -> it.getAttribute("class").equals("added"))
+                        .map(it -> it.getTextContent()))
+                .as("what this step changed")
+                .anyMatch(it -> it.contains("my-net"));
+        assertThat(overlay.values("class")).contains("news", "noted", "notes");
     }
 
     @Test

@@ -44,9 +44,10 @@ final class DirectoryLabs implements LabSource {
             }
             try (var in = Files.newInputStream(real)) {
                 // Not by the size asked beforehand: a file may grow while it is read.
-                var bytes = in.readNBytes(LARGEST_FILE + 1);
-                if (bytes.length > LARGEST_FILE) {
-                    throw Problem.of("problem.lab.file-too-big", "file", shown, "limit", LARGEST_FILE / 1024);
+                int largest = LabSource.largest(path);
+                var bytes = in.readNBytes(largest + 1);
+                if (bytes.length > largest) {
+                    throw Problem.of("problem.lab.file-too-big", "file", shown, "limit", largest / 1024);
                 }
                 return bytes;
             }

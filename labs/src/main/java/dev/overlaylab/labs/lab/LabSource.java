@@ -12,4 +12,15 @@ interface LabSource {
 
     /** The largest file anybody needs to write a lab; larger ones are a mistake. */
     int LARGEST_FILE = 256 * 1024;
+
+    /** The folder of a lab with what was captured of it. */
+    String CAPTURED = "transcript/";
+
+    /** What a program has captured may be more than what people write. */
+    int LARGEST_CAPTURED = 4 * 1024 * 1024;
+
+    /** How large a file may be. */
+    static int largest(String path) {
+        return path.startsWith(CAPTURED) ? LARGEST_CAPTURED : LARGEST_FILE;
+    }
 }

@@ -35,7 +35,7 @@ final class SvgSheet {
     /** A frame around what is new or has changed, with its sign at a corner where no text is. */
     void mark(Optional<Kind> kind, double x, double y, double width, double height) {
         kind.ifPresent(it -> {
-            rectangle("mark", x, y, width, height);
+            rectangle("news", x, y, width, height);
             badge(it, x + width, y);
         });
     }

@@ -278,7 +278,7 @@ public final class TopologySvg {
             .overlaylab-map .n3{stroke:var(--n3)}
             .overlaylab-map .n4{stroke:var(--n4)}
             .overlaylab-map .n5{stroke:var(--n5)}
-            .overlaylab-map .mark{fill:none;stroke:var(--mark,var(--n1));stroke-width:2.5}
+            .overlaylab-map .news{fill:none;stroke:var(--mark,var(--n1));stroke-width:2.5}
             .overlaylab-map .badge{fill:var(--mark,var(--n1))}
             .overlaylab-map text.sign{fill:var(--ground);font-weight:700;text-anchor:middle}
             .overlaylab-map .dot{fill:var(--box);stroke-width:2}

@@ -36,12 +36,12 @@ class NoveltyTest {
     }
 
     private static long marks(String svg) {
-        return svg.lines().filter(it -> it.contains("class=\"mark\"")).count();
+        return svg.lines().filter(it -> it.contains("class=\"news\"")).count();
     }
 
     @Test
     void should_mark_nothing_where_nothing_has_changed() {
-        assertThat(drawn(OVERLAY, OVERLAY)).doesNotContain("class=\"mark\"", "class=\"badge\"");
+        assertThat(drawn(OVERLAY, OVERLAY)).doesNotContain("class=\"news\"", "class=\"badge\"");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.labs.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +97,11 @@ public final class Lessons {
                 .findFirst();
     }
 
-    private static Runs runs(Step step, Optional<Transcript.Step> recorded) {
-        return new Runs(step.commands(), recorded.map(Transcript.Step::commands).orElse(List.of()));
+    private Runs runs(Step step, Optional<Transcript.Step> recorded) {
+        return new Runs(
+                step.commands(),
+                recorded.map(Transcript.Step::commands).orElse(List.of()),
+                new Notes(catalogue, language));
     }
 
     private StepLesson step(Step step, int number, @Nullable Transcript transcript) {
@@ -111,7 +115,21 @@ public final class Lessons {
                 Markdown.blocks(said(step.prose()), runs::next),
                 step.checks().stream().map(it -> check(it, checks)).toList(),
                 hints(step),
-                step.sabotages());
+                step.sabotages(),
+                picture(number - 1, transcript));
+    }
+
+    /** Before its first step a lab has no machines. */
+    private @Nullable Picture picture(int at, @Nullable Transcript transcript) {
+        if (transcript == null || topology(at, transcript).equals(Topology.NOTHING)) {
+            return null;
+        }
+        var before = at == 0 ? Topology.NOTHING : topology(at - 1, transcript);
+        return Picture.of(before, topology(at, transcript), catalogue, language);
+    }
+
+    private static Topology topology(int at, Transcript transcript) {
+        return at < transcript.steps().size() ? transcript.steps().get(at).topology() : Topology.NOTHING;
     }
 
     private CheckLine check(Check check, List<Transcript.Check> recorded) {

@@ -12,8 +12,10 @@ final class Runs {
     private final List<DocumentedCommand> commands;
     private final List<DocumentedCommand> left;
     private final List<Transcript.Command> recorded;
+    private final Notes notes;
 
-    Runs(List<DocumentedCommand> commands, List<Transcript.Command> recorded) {
+    Runs(List<DocumentedCommand> commands, List<Transcript.Command> recorded, Notes notes) {
+        this.notes = notes;
         this.commands = commands;
         this.left = new ArrayList<>(commands);
         this.recorded = recorded;
@@ -26,7 +28,7 @@ final class Runs {
         for (var command : left) {
             if (Printable.of(command.line()).stripTrailing().equals(typed)) {
                 left.remove(command);
-                return run(command);
+                return noted(run(command));
             }
         }
         return commands.stream()
@@ -34,6 +36,13 @@ final class Runs {
                 .findFirst()
                 .map(this::run)
                 .orElse(null);
+    }
+
+    /** Once on a page: notes have names of their own. */
+    private Run noted(Run run) {
+        return run.output() == null
+                ? run
+                : new Run(run.id(), run.lines(), notes.on(run.command(), run.output()), run.exit(), run.tookMs());
     }
 
     private Run run(DocumentedCommand command) {

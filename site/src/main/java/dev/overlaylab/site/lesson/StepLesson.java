@@ -2,11 +2,13 @@ package dev.overlaylab.site.lesson;
 
 import dev.overlaylab.labs.lab.Step;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step in one language.
  *
  * @param number from 1
+ * @param picture nothing when nobody has looked
  */
 public record StepLesson(
         String id,
@@ -15,7 +17,8 @@ public record StepLesson(
         List<Block> blocks,
         List<CheckLine> checks,
         List<HintLine> hints,
-        List<Step.Sabotage> sabotages) {
+        List<Step.Sabotage> sabotages,
+        @Nullable Picture picture) {
     public StepLesson {
         blocks = List.copyOf(blocks);
         checks = List.copyOf(checks);
