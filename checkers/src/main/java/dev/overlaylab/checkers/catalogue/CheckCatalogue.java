@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.catalogue.compose.ComposeChecks;
 import dev.overlaylab.checkers.catalogue.container.ContainerChecks;
 import dev.overlaylab.checkers.catalogue.host.HostChecks;
 import dev.overlaylab.checkers.catalogue.kind.Kind;
+import dev.overlaylab.checkers.catalogue.kind.Parameter;
 import dev.overlaylab.checkers.catalogue.network.NetworkChecks;
 import dev.overlaylab.checkers.catalogue.store.StoreChecks;
 import dev.overlaylab.checkers.catalogue.swarm.SwarmChecks;
@@ -37,6 +38,12 @@ public final class CheckCatalogue {
     public static List<String> parameters(String type) {
         var kind = KINDS.get(type);
         return kind == null ? List.of() : kind.parameters().stream().sorted().toList();
+    }
+
+    /** What each of a type's parameters may be, sorted by name. */
+    public static List<Parameter> described(String type) {
+        var kind = KINDS.get(type);
+        return kind == null ? List.of() : kind.described();
     }
 
     /**

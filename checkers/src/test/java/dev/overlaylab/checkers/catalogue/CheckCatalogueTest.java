@@ -3,6 +3,7 @@ package dev.overlaylab.checkers.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.overlaylab.checkers.catalogue.kind.Parameter;
 import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.world.DocumentedLab;
 import dev.overlaylab.i18n.Catalogue;
@@ -10,6 +11,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,44 @@ class CheckCatalogueTest {
                     assertThat(catalogue.say(Language.EN, it.text()) + catalogue.sayNext(Language.EN, it.text()))
                             .contains(named);
                 });
+    }
+
+    @Test
+    void should_describe_every_parameter_in_every_language() {
+        var catalogue = Catalogue.ofProduct();
+        for (var type : CheckCatalogue.types()) {
+            var described = CheckCatalogue.described(type);
+            assertThat(described)
+                    .as(type)
+                    .extracting(Parameter::name)
+                    .containsExactlyElementsOf(CheckCatalogue.parameters(type));
+            for (var parameter : described) {
+                for (var language : Language.values()) {
+                    var general = "parameter." + parameter.name();
+                    assertThat(catalogue.knows(language, general + "." + type) || catalogue.knows(language, general))
+                            .as("%s of %s in %s", general, type, language)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void should_describe_parameters_as_the_checks_read_them() {
+        assertThat(CheckCatalogue.described("store-private"))
+                .contains(
+                        new Parameter("machine", "NAME", Optional.empty()),
+                        new Parameter("port", "1–65535", Optional.of("8500")),
+                        new Parameter("path", "/PATH", Optional.of("/")),
+                        new Parameter("from", "NAME", Optional.of("MACHINE")),
+                        new Parameter("tunnel", "NAME", Optional.of("")));
+        assertThat(CheckCatalogue.described("ports-open"))
+                .contains(
+                        new Parameter("machines", "[NAME, …]", Optional.empty()),
+                        new Parameter("udp", "[1–65535, …]", Optional.of("7946, 4789")));
+        assertThat(CheckCatalogue.described("overlay-network"))
+                .contains(new Parameter("scope", "global | swarm", Optional.of("global")));
+        assertThat(CheckCatalogue.described("no-such-type")).isEmpty();
     }
 
     @Test

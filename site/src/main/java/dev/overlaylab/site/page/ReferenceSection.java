@@ -1,6 +1,7 @@
 package dev.overlaylab.site.page;
 
 import dev.overlaylab.checkers.catalogue.CheckCatalogue;
+import dev.overlaylab.checkers.catalogue.kind.Parameter;
 import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.site.lesson.LabLesson;
@@ -10,6 +11,7 @@ import dev.overlaylab.site.manual.SchemaPart;
 import dev.overlaylab.site.manual.SchemaReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** References, made from the program itself: commands, formats, checks, reasons. */
@@ -34,7 +36,18 @@ final class ReferenceSection implements Section {
      * @param says its title, with the parameters' names where their values will stand
      * @param labs those that use it
      */
-    public record CheckType(String name, String says, List<String> parameters, List<LabLesson> labs) {}
+    public record CheckType(String name, String says, List<ParameterEntry> parameters, List<LabLesson> labs) {}
+
+    /**
+     * A parameter of a type of checks.
+     *
+     * @param form what may be written
+     * @param required whether it must not be left out
+     * @param otherwise what it is when it is left out; may be empty
+     * @param like the other parameter that has the same value then; may be empty
+     */
+    public record ParameterEntry(
+            String name, String form, boolean required, String otherwise, String like, String meaning) {}
 
     /** A reason, what it says, and what to do about it. */
     public record ReasonEntry(String code, String says, String next) {}
@@ -58,9 +71,34 @@ final class ReferenceSection implements Section {
                 .map(it -> new CheckType(
                         it,
                         edition.catalogue().say(edition.language(), Text.of("check." + it)),
-                        CheckCatalogue.parameters(it),
+                        CheckCatalogue.described(it).stream()
+                                .map(parameter -> entry(edition, it, parameter))
+                                .toList(),
                         using(edition, it)))
                 .toList();
+    }
+
+    private static ParameterEntry entry(Edition edition, String type, Parameter parameter) {
+        var otherwise = parameter.otherwise().orElse("");
+        var like = CheckCatalogue.parameters(type).stream()
+                .filter(it -> it.toUpperCase(Locale.ROOT).equals(otherwise))
+                .findFirst()
+                .orElse("");
+        return new ParameterEntry(
+                parameter.name(),
+                parameter.form(),
+                parameter.otherwise().isEmpty(),
+                otherwise,
+                like,
+                meaning(edition, type, parameter.name()));
+    }
+
+    /** What it means for this type, or else for all. */
+    private static String meaning(Edition edition, String type, String parameter) {
+        var general = "parameter." + parameter;
+        var own = general + "." + type;
+        return edition.catalogue()
+                .say(edition.language(), Text.of(edition.catalogue().knows(edition.language(), own) ? own : general));
     }
 
     private static List<LabLesson> using(Edition edition, String type) {

@@ -1,6 +1,8 @@
 package dev.overlaylab.checkers.catalogue.kind;
 
 import dev.overlaylab.checkers.check.Check;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -19,6 +21,15 @@ public record Kind(String name, BiFunction<String, Parameters, Check> maker, Set
 
     public Kind(String name, BiFunction<String, Parameters, Check> maker, String... parameters) {
         this(name, maker, Set.of(parameters));
+    }
+
+    /** All that it knows, sorted by name: a check is made of imagined values, to see what is asked for and how. */
+    public List<Parameter> described() {
+        var imagined = new Parameters(name, parameters);
+        maker.apply("imagined", imagined);
+        return imagined.read().stream()
+                .sorted(Comparator.comparing(Parameter::name))
+                .toList();
     }
 
     /** A check; throws a {@link dev.overlaylab.i18n.Problem} that names the parameter when one is not as it must be. */

@@ -2,7 +2,9 @@ package dev.overlaylab.checkers.catalogue.kind;
 
 import dev.overlaylab.checkers.fact.Subnet;
 import dev.overlaylab.i18n.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +14,28 @@ import java.util.regex.PatternSyntaxException;
 /** What a lab's author wrote for one check; every wrong value is a {@link Problem} that names it. */
 public final class Parameters {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,62}");
+    private static final String NAMED = "NAME";
+    private static final String NAMES = "[NAME, …]";
     private final String type;
     private final String id;
     private final Map<String, Object> values;
+    private final boolean imagined;
+    private final Map<String, Parameter> read = new LinkedHashMap<>();
+
+    /** Imagined ones: whatever is needed is there, and is called after its parameter. */
+    Parameters(String type, Set<String> valid) {
+        this(type, "imagined", Map.of(), valid, true);
+    }
 
     Parameters(String type, String id, Map<String, Object> values, Set<String> valid) {
+        this(type, id, values, valid, false);
+    }
+
+    private Parameters(String type, String id, Map<String, Object> values, Set<String> valid, boolean imagined) {
         this.type = type;
         this.id = id;
         this.values = values;
+        this.imagined = imagined;
         values.keySet().stream()
                 .filter(it -> !valid.contains(it))
                 .sorted()
@@ -38,12 +54,34 @@ public final class Parameters {
                 });
     }
 
+    /** What was asked for so far. */
+    List<Parameter> read() {
+        return List.copyOf(read.values());
+    }
+
+    private void reads(String parameter, String form) {
+        read.putIfAbsent(parameter, new Parameter(parameter, form, Optional.empty()));
+    }
+
+    private void reads(String parameter, String form, Object otherwise) {
+        read.putIfAbsent(parameter, new Parameter(parameter, form, Optional.of(otherwise.toString())));
+    }
+
+    private void readsList(String parameter, String form, List<?> otherwise) {
+        reads(
+                parameter,
+                form,
+                String.join(", ", otherwise.stream().map(Object::toString).toList()));
+    }
+
     /** The name of a machine, container, network or interface. */
     public String name(String parameter) {
+        reads(parameter, NAMED);
         return checkedName(parameter, required(parameter));
     }
 
     public String name(String parameter, String otherwise) {
+        reads(parameter, NAMED, otherwise);
         return values.containsKey(parameter) ? name(parameter) : otherwise;
     }
 
@@ -58,25 +96,32 @@ public final class Parameters {
 
     /** Another name than {@code than}, or {@code otherwise} when it is left out. */
     public String nameOtherThan(String parameter, String otherwise, String than) {
+        reads(parameter, NAMED, otherwise);
         return values.containsKey(parameter) ? nameOtherThan(parameter, than) : otherwise;
     }
 
     public List<String> names(String parameter) {
+        reads(parameter, NAMES);
+        if (imagined) {
+            return List.of(imaginedName(parameter));
+        }
         if (!(required(parameter) instanceof List<?> list)) {
-            throw wrong(parameter, "[NAME, …]", required(parameter));
+            throw wrong(parameter, NAMES, required(parameter));
         }
         var names = list.stream().map(it -> checkedName(parameter, it)).toList();
         if (names.isEmpty() || Set.copyOf(names).size() < names.size()) {
-            throw wrong(parameter, "[NAME, …]", list);
+            throw wrong(parameter, NAMES, list);
         }
         return names;
     }
 
     public List<String> names(String parameter, List<String> otherwise) {
+        readsList(parameter, NAMES, otherwise);
         return values.containsKey(parameter) ? names(parameter) : otherwise;
     }
 
     public String text(String parameter, String otherwise) {
+        reads(parameter, "TEXT", otherwise);
         var value = values.getOrDefault(parameter, otherwise);
         if (!(value instanceof String text) || (text.isBlank() && !otherwise.isEmpty())) {
             throw wrong(parameter, "TEXT", value);
@@ -85,23 +130,28 @@ public final class Parameters {
     }
 
     public String oneOf(String parameter, String otherwise, List<String> valid) {
+        var form = String.join(" | ", valid);
+        reads(parameter, form, otherwise);
         var value = text(parameter, otherwise);
         if (!valid.contains(value)) {
-            throw wrong(parameter, String.join(" | ", valid), value);
+            throw wrong(parameter, form, value);
         }
         return value;
     }
 
     public int number(String parameter, int otherwise, int least, int most) {
+        var form = least + "–" + most;
+        reads(parameter, form, otherwise);
         var value = values.getOrDefault(parameter, otherwise);
         if (value instanceof Integer number && number >= least && number <= most) {
             return number;
         }
-        throw wrong(parameter, least + "–" + most, value);
+        throw wrong(parameter, form, value);
     }
 
     /** The path of a page, with its slash; / when there is none. */
     public String path(String parameter) {
+        reads(parameter, "/PATH", "/");
         var path = text(parameter, "/");
         if (!path.matches("/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*")) {
             throw wrong(parameter, "/PATH", path);
@@ -111,6 +161,7 @@ public final class Parameters {
 
     /** A regular expression. */
     public Pattern pattern(String parameter, String otherwise) {
+        reads(parameter, "REGEX", otherwise);
         var expression = text(parameter, otherwise);
         try {
             return Pattern.compile(expression);
@@ -121,6 +172,7 @@ public final class Parameters {
 
     /** A text of that form. */
     public String matching(String parameter, String otherwise, Pattern form, String example) {
+        reads(parameter, example, otherwise);
         var text = text(parameter, otherwise);
         if (!form.matcher(text).matches()) {
             throw wrong(parameter, example, text);
@@ -130,17 +182,20 @@ public final class Parameters {
 
     /** Numbers, perhaps none. */
     public List<Integer> numbers(String parameter, List<Integer> otherwise, int least, int most) {
+        var form = "[" + least + "–" + most + ", …]";
+        readsList(parameter, form, otherwise);
         var value = values.getOrDefault(parameter, otherwise);
         if (value instanceof List<?> list
                 && list.stream().allMatch(it -> it instanceof Integer number && number >= least && number <= most)
                 && Set.copyOf(list).size() == list.size()) {
             return list.stream().map(Integer.class::cast).toList();
         }
-        throw wrong(parameter, "[" + least + "–" + most + ", …]", value);
+        throw wrong(parameter, form, value);
     }
 
     /** Names of machines, one for each of so many things; they may repeat. None when there is no such parameter. */
     public List<String> placements(String parameter, int count) {
+        readsList(parameter, NAMES, List.of());
         if (!values.containsKey(parameter)) {
             return List.of();
         }
@@ -151,6 +206,7 @@ public final class Parameters {
     }
 
     public Optional<Subnet> subnet(String parameter) {
+        reads(parameter, "SUBNET", "");
         if (!values.containsKey(parameter)) {
             return Optional.empty();
         }
@@ -163,18 +219,22 @@ public final class Parameters {
     }
 
     private Object required(String parameter) {
-        var value = values.get(parameter);
+        var value = imagined ? imaginedName(parameter) : values.get(parameter);
         if (value == null) {
             throw Problem.of("problem.check.missing-parameter", "id", id, "type", type, "parameter", parameter);
         }
         return value;
     }
 
+    private static String imaginedName(String parameter) {
+        return parameter.toUpperCase(Locale.ROOT);
+    }
+
     private String checkedName(String parameter, Object value) {
         if (value instanceof String name && NAME.matcher(name).matches()) {
             return name;
         }
-        throw wrong(parameter, "NAME", value);
+        throw wrong(parameter, NAMED, value);
     }
 
     private Problem wrong(String parameter, String expected, Object actual) {
