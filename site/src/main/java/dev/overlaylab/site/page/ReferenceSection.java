@@ -6,6 +6,9 @@ import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.site.lesson.LabLesson;
 import dev.overlaylab.site.lesson.Lessons;
+import dev.overlaylab.site.lesson.Markdown;
+import dev.overlaylab.site.manual.AssertionClass;
+import dev.overlaylab.site.manual.Assertions;
 import dev.overlaylab.site.manual.Manual;
 import dev.overlaylab.site.manual.SchemaPart;
 import dev.overlaylab.site.manual.SchemaReader;
@@ -19,6 +22,8 @@ final class ReferenceSection implements Section {
     private static final String NAME = "reference";
     private final Manual manual;
     private final List<SchemaPage> schemas;
+    private final List<ClassEntry> classes =
+            Assertions.ofProduct().stream().map(ClassEntry::of).toList();
 
     ReferenceSection(Manual manual) {
         this.manual = manual;
@@ -26,6 +31,20 @@ final class ReferenceSection implements Section {
                 .map(it -> new SchemaPage(it.name(), SchemaReader.read(it)))
                 .toList();
     }
+
+    /** A class of assertions; what is said about it is HTML. */
+    public record ClassEntry(String name, String says, List<MethodEntry> methods) {
+        static ClassEntry of(AssertionClass source) {
+            var methods = source.methods().stream()
+                    .map(it -> new MethodEntry(
+                            source.name() + "." + it.name(), it.signature(), Markdown.html(it.says()), it.examples()))
+                    .toList();
+            return new ClassEntry(source.name(), Markdown.html(source.says()), methods);
+        }
+    }
+
+    /** An assertion. */
+    public record MethodEntry(String name, String signature, String says, List<AssertionClass.Example> examples) {}
 
     /** A schema and the objects it describes. */
     public record SchemaPage(String name, List<SchemaPart> parts) {}
@@ -63,6 +82,7 @@ final class ReferenceSection implements Section {
                         Map.of("commands", manual.commands().getOrDefault(edition.language(), List.of()))),
                 edition.page("reference/formats.html", "formats", NAME, Map.of("schemas", schemas)),
                 edition.page("reference/checks.html", "checks", NAME, Map.of("types", types(edition))),
+                edition.page("reference/assertions.html", "assertions", NAME, Map.of("classes", classes)),
                 edition.page("reference/reasons.html", "reasons", NAME, Map.of("reasons", reasons(edition))));
     }
 
