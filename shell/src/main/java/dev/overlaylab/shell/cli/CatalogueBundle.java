@@ -67,7 +67,13 @@ final class CatalogueBundle extends ResourceBundle {
             "cast-steps",
             "evidence-files",
             "trusted-key",
-            "key-out");
+            "key-out",
+            "regraded-lab",
+            "regrade-rubric",
+            "regrade-out",
+            "handin-file",
+            "handin-student",
+            "handin-challenge");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

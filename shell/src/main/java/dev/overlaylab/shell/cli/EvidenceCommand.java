@@ -4,7 +4,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.shell.grade.evidence.BrokenChainException;
 import dev.overlaylab.shell.grade.evidence.ChainFile;
-import dev.overlaylab.shell.grade.evidence.EvidenceFolder;
+import dev.overlaylab.shell.grade.evidence.EvidenceLog;
 import dev.overlaylab.shell.grade.evidence.OneFileChain;
 import dev.overlaylab.shell.grade.evidence.SigningKey;
 import dev.overlaylab.shell.grade.evidence.StoredChain;
@@ -52,8 +52,12 @@ final class EvidenceCommand implements Callable<Integer> {
         return SigningKey.in(wiring.home().prepared(wiring.home().keys()).resolve(KEY_FILE));
     }
 
-    /** The key that was named, as itself or by a file; else this computer's own. */
-    static VerifyingKey trusted(String given, Wiring wiring) {
+    /** The key that was named, as itself or by a file; else a hand-in's own, for the rest this computer's. */
+    static VerifyingKey trusted(StoredChain chain, String given, Wiring wiring)
+            throws IOException, BrokenChainException {
+        if (chain instanceof OneFileChain alone && given.isEmpty()) {
+            return alone.ownKey();
+        }
         return given.isEmpty() ? signingKey(wiring).verifying() : WrongUsage.unless(() -> named(given));
     }
 
@@ -112,9 +116,7 @@ final class EvidenceCommand implements Callable<Integer> {
             var one = new LinkedHashMap<String, Object>();
             one.put("file", chain.records().toString());
             try {
-                var trusted = chain instanceof OneFileChain alone && key.isEmpty()
-                        ? alone.ownKey()
-                        : trusted(key, invocation.wiring());
+                var trusted = trusted(chain, key, invocation.wiring());
                 var verified = chain.verified(trusted);
                 one.put("whole", true);
                 one.put("records", verified.count());
@@ -158,14 +160,13 @@ final class EvidenceCommand implements Callable<Integer> {
     }
 
     private static StoredChain chain(Path named) {
-        var file = Files.isDirectory(named) ? EvidenceFolder.records(named) : named;
+        var file = Files.isDirectory(named) ? EvidenceLog.records(named) : named;
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw Problem.of("problem.evidence.none", "file", named.toString());
         }
         var growing = ChainFile.of(file);
         return Files.exists(growing.end(), LinkOption.NOFOLLOW_LINKS)
-                        || file.getFileName()
-                                .equals(EvidenceFolder.records(file).getFileName())
+                        || file.getFileName().equals(EvidenceLog.records(file).getFileName())
                 ? growing
                 : new OneFileChain(file);
     }

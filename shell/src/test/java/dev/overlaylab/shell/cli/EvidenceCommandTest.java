@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.overlaylab.shell.grade.evidence.CanonicalJson;
 import dev.overlaylab.shell.grade.evidence.ChainWriter;
-import dev.overlaylab.shell.grade.evidence.EvidenceFolder;
+import dev.overlaylab.shell.grade.evidence.EvidenceLog;
 import dev.overlaylab.shell.grade.evidence.SigningKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class EvidenceCommandTest {
         grades = Files.createDirectories(temporary.resolve("grades"));
         assertThat(program.run("evidence", "key")).isZero();
         try (var writer = new ChainWriter(
-                EvidenceFolder.records(grades),
+                EvidenceLog.records(grades),
                 SigningKey.in(temporary.resolve("home/keys/evidence-key")),
                 Clock.systemUTC())) {
             writer.append("grade", CanonicalJson.of(Map.of("student", "alice")));
@@ -62,7 +62,7 @@ class EvidenceCommandTest {
     void should_say_in_three_languages_and_as_data_which_record_was_changed(String language, String said)
             throws Exception {
         // given
-        var records = EvidenceFolder.records(grades);
+        var records = EvidenceLog.records(grades);
         Files.writeString(records, Files.readString(records).replace("bob", "eve"));
 
         // then
@@ -80,7 +80,7 @@ class EvidenceCommandTest {
     void should_refuse_what_is_no_evidence_and_no_key() throws Exception {
         // given
         var zip = Files.write(temporary.resolve("bomb.zip"), new byte[] {'P', 'K', 3, 4});
-        Files.createSymbolicLink(temporary.resolve("link"), EvidenceFolder.records(grades));
+        Files.createSymbolicLink(temporary.resolve("link"), EvidenceLog.records(grades));
 
         // then
         assertThat(program.run("evidence", "verify", temporary.toString())).isEqualTo(64);

@@ -30,7 +30,7 @@ public final class ChainReader {
     /** Takes the records of a chain. */
     @FunctionalInterface
     public interface Taker {
-        void take(ChainRecord record) throws IOException;
+        void take(ChainRecord record) throws IOException, MalformedRecordException;
     }
 
     /** What a verified chain is. */
@@ -66,7 +66,8 @@ public final class ChainReader {
     }
 
     /** Hands over the records of a chain that was verified; if the lines have changed since, that is an exception. */
-    public void read(Source source, Verified verified, Taker taker) throws IOException, BrokenChainException {
+    public void read(Source source, Verified verified, Taker taker)
+            throws IOException, BrokenChainException, MalformedRecordException {
         try (var in = source.open()) {
             var lines = new Lines(in, LONGEST_LINE);
             for (int i = 0; i < verified.count(); i++) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,12 +17,12 @@ import java.util.Map;
  * unnoticed, nothing to be unpacked, and no names.
  */
 public record OneFileChain(Path records) implements StoredChain {
-    /** The bytes of a chain of these bodies, in their order, by kind. */
-    public static byte[] written(Map<String, JsonNode> bodies, SigningKey key, Clock clock) {
+    /** The bytes of a chain of these kinds and bodies. */
+    public static byte[] written(List<Map.Entry<String, JsonNode>> bodies, SigningKey key, Clock clock) {
         var content = new ByteArrayOutputStream();
         var last = "";
         long number = 0;
-        for (var body : bodies.entrySet()) {
+        for (var body : bodies) {
             var at = clock.instant().toString();
             var line = new ChainRecord(++number, last, at, body.getKey(), body.getValue()).line(key);
             last = Sha256.hex(line);

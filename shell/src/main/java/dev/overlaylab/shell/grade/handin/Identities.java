@@ -1,0 +1,83 @@
+package dev.overlaylab.shell.grade.handin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.overlaylab.checkers.probe.Observation.CommandSeen;
+import dev.overlaylab.checkers.probe.Observation.ContainersSeen;
+import dev.overlaylab.checkers.probe.Observation.EngineSeen;
+import dev.overlaylab.checkers.probe.Observation.NetworksSeen;
+import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.shell.grade.evidence.Sha256;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** What to ask machines so that they can be told from all others, and what the answers say. */
+public final class Identities {
+    private static final String SCRIPT = "cat /etc/machine-id; cat /etc/ssh/ssh_host_*_key.pub";
+
+    private Identities() {}
+
+    public static List<Probe> probes(List<String> machines) {
+        return machines.stream()
+                .flatMap(it -> Stream.of(
+                        (Probe) new Probe.EngineProbe(it),
+                        new Probe.NetworksProbe(it),
+                        new Probe.ContainersProbe(it),
+                        new Probe.ShellProbe(it, SCRIPT)))
+                .toList();
+    }
+
+    public static List<Identity> of(List<String> machines, Observations seen) {
+        return machines.stream().map(it -> identity(it, seen)).toList();
+    }
+
+    private static Identity identity(String machine, Observations seen) {
+        var said = answer(seen, new Probe.ShellProbe(machine, SCRIPT), CommandSeen.class, CommandSeen::stdout, "");
+        var machineId = "";
+        var keys = new ArrayList<String>();
+        for (var line : said.lines().toList()) {
+            var words = line.strip().split("\\s+");
+            if (words.length >= 2 && words[0].startsWith("ssh-") || words[0].startsWith("ecdsa-")) {
+                keys.add("SHA256:" + Sha256.hex((words[0] + " " + words[1]).getBytes(UTF_8)));
+            } else if (line.matches("[0-9a-f]{32}")) {
+                machineId = line;
+            }
+        }
+        var overlays = new TreeMap<String, String>();
+        answer(
+                        seen,
+                        new Probe.NetworksProbe(machine),
+                        NetworksSeen.class,
+                        NetworksSeen::networks,
+                        List.<dev.overlaylab.checkers.machine.NetworkState>of())
+                .stream()
+                .filter(it -> it.driver().equals("overlay") && !it.name().equals("ingress"))
+                .forEach(it -> overlays.put(it.name(), it.id()));
+        var containers = answer(
+                        seen,
+                        new Probe.ContainersProbe(machine),
+                        ContainersSeen.class,
+                        ContainersSeen::containers,
+                        List.<dev.overlaylab.checkers.machine.ContainerState>of())
+                .stream()
+                .map(it -> it.id())
+                .toList();
+        var engine = answer(
+                seen,
+                new Probe.EngineProbe(machine),
+                EngineSeen.class,
+                it -> it.state().id(),
+                "");
+        return new Identity(machine, keys, engine, machineId, Map.copyOf(overlays), containers);
+    }
+
+    private static <S, T> T answer(Observations seen, Probe probe, Class<S> kind, Function<S, T> of, T otherwise) {
+        var answer = seen.byProbe().get(probe);
+        return kind.isInstance(answer) ? of.apply(kind.cast(answer)) : otherwise;
+    }
+}
