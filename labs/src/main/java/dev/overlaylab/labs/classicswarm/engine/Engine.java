@@ -1,0 +1,189 @@
+package dev.overlaylab.labs.classicswarm.engine;
+
+import dev.overlaylab.labs.classicswarm.http.Dialler;
+import dev.overlaylab.labs.classicswarm.http.Wire;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/** One engine of the cluster. */
+public final class Engine {
+    /** Newer than this has not been tried; engines speak older versions too. */
+    private static final String NEWEST_TRIED = "1.51";
+
+    private final Address address;
+    private final EngineOptions options;
+    private final Calls calls;
+    private final Inventory inventory;
+    private final AtomicReference<Health> health = new AtomicReference<>(Health.pending());
+    private volatile Specs specs = Specs.UNKNOWN;
+
+    Engine(Address address, Dialler dialler, EngineOptions options) {
+        this.address = address;
+        this.options = options;
+        this.calls = new Calls(dialler, address);
+        this.inventory = new Inventory(this, calls);
+    }
+
+    /** Where it is called. */
+    public Address address() {
+        return address;
+    }
+
+    /** What it says of itself; empty texts while it has never been reached. */
+    public Specs specs() {
+        return specs;
+    }
+
+    /** How it is. */
+    public Health health() {
+        return health.get();
+    }
+
+    /** Whether it answers. */
+    public boolean healthy() {
+        return health().state() == Health.State.HEALTHY;
+    }
+
+    /** The version of the interface that is spoken with it. */
+    public String api() {
+        return ApiVersion.lower(specs.api(), NEWEST_TRIED);
+    }
+
+    /** Asks it; what that says of its health is noted. */
+    public Calls calls() {
+        return calls;
+    }
+
+    /** What it has. */
+    public Collection<Container> containers() {
+        return inventory.containers();
+    }
+
+    /** What it has. */
+    public List<Image> images() {
+        return inventory.images();
+    }
+
+    /** What it has. */
+    public List<Network> networks() {
+        return inventory.networks();
+    }
+
+    /** What it has. */
+    public List<Volume> volumes() {
+        return inventory.volumes();
+    }
+
+    /** The memory that can be given away, which is a little more than it has. */
+    public long totalMemory() {
+        return specs.memory() + specs.memory() * options.overcommitPercent() / 100;
+    }
+
+    /** The CPUs that can be given away. */
+    public long totalCpus() {
+        return specs.cpus() + (long) specs.cpus() * options.overcommitPercent() / 100;
+    }
+
+    /** The memory that is kept for its containers. */
+    public long usedMemory() {
+        return containers().stream().mapToLong(Container::memory).sum();
+    }
+
+    /** The CPUs that are kept for its containers. */
+    public long usedCpus() {
+        return containers().stream().mapToLong(Container::cpus).sum();
+    }
+
+    /** A connection to hand a client's request on; that it could not be had counts against the engine's health. */
+    public Wire dial() throws IOException {
+        try {
+            return calls.dial();
+        } catch (IOException unreachable) {
+            missed(unreachable);
+            throw unreachable;
+        }
+    }
+
+    /** Asks anew what has changed, and notes whether the engine could be reached. */
+    void refresh(Refresh what) throws IOException {
+        try {
+            what.ask(inventory);
+            reached();
+        } catch (Refusal answered) {
+            reached();
+            throw answered;
+        } catch (IOException unreachable) {
+            missed(unreachable);
+            throw unreachable;
+        }
+    }
+
+    /** Something to be asked anew. */
+    @FunctionalInterface
+    interface Refresh {
+        void ask(Inventory inventory) throws IOException;
+    }
+
+    /** Asks anew, and leaves it to the next round when that fails. */
+    public void refreshContainer(String id) {
+        quietly(it -> it.refreshContainer(id));
+    }
+
+    /** Asks anew, and leaves it to the next round when that fails. */
+    public void refreshNetworks() {
+        quietly(Inventory::refreshNetworks);
+    }
+
+    /** Asks anew, and leaves it to the next round when that fails. */
+    public void refreshImages() {
+        quietly(Inventory::refreshImages);
+    }
+
+    /** Asks anew, and leaves it to the next round when that fails. */
+    public void refreshVolumes() {
+        quietly(Inventory::refreshVolumes);
+    }
+
+    /** A container is known to have gone. */
+    public void forgetContainer(String id) {
+        inventory.forgetContainer(id);
+    }
+
+    private void quietly(Refresh what) {
+        try {
+            refresh(what);
+        } catch (IOException noted) {
+            // Its health shows it, and the next round asks again.
+        }
+    }
+
+    /** Asks who it is; a known address behind which another engine answers is not the engine that we knew. */
+    void identify() throws IOException {
+        calls.speak("");
+        var found = Specs.read(address, calls.get("/info"), calls.get("/version"));
+        if (!specs.id().isEmpty() && !specs.id().equals(found.id())) {
+            throw new Refusal(
+                    500,
+                    "Engine (ID: " + specs.id() + ", Addr: " + address + ") shows up with another ID:" + found.id()
+                            + ". Please remove it from cluster, it can be added back.");
+        }
+        specs = found;
+        calls.speak(api());
+    }
+
+    void reached() {
+        health.updateAndGet(Health::reached);
+    }
+
+    void missed(IOException why) {
+        var text = String.valueOf(why.getMessage() == null ? why.toString() : why.getMessage());
+        health.updateAndGet(it -> it.missed(text, options.failureRetry()));
+    }
+
+    void become(UnaryOperator<Health> change) {
+        health.updateAndGet(change);
+    }
+}
