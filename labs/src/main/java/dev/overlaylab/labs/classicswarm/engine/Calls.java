@@ -3,6 +3,7 @@ package dev.overlaylab.labs.classicswarm.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.overlaylab.labs.classicswarm.discovery.Entry;
 import dev.overlaylab.labs.classicswarm.http.Answer;
 import dev.overlaylab.labs.classicswarm.http.Dialler;
 import dev.overlaylab.labs.classicswarm.http.Headers;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks one engine. */
@@ -23,11 +26,11 @@ public final class Calls {
     private static final byte[] NOTHING = {};
 
     private final Dialler dialler;
-    private final Address address;
+    private final Entry address;
     private final Deque<Wire> idle = new ArrayDeque<>();
     private volatile String version = "";
 
-    Calls(Dialler dialler, Address address) {
+    Calls(Dialler dialler, Entry address) {
         this.dialler = dialler;
         this.address = address;
     }
@@ -72,6 +75,15 @@ public final class Calls {
         var wire = dialler.dial(address.host(), address.port(), PATIENCE);
         wire.patience(PATIENCE_WITH_WORK);
         return exchange(wire, request(method, target, bytes), bytes);
+    }
+
+    /** Everything that an answer of several objects says, one after the other, until it ends. */
+    public List<JsonNode> list(String target) throws IOException {
+        try (var wire = dialler.dial(address.host(), address.port(), PATIENCE)) {
+            var all = new ArrayList<JsonNode>();
+            Json.each(follow(target, wire), all::add);
+            return all;
+        }
     }
 
     /** Begins to listen to an answer that does not end; closing the wire ends it. */

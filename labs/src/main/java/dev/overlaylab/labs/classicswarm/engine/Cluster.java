@@ -1,5 +1,6 @@
 package dev.overlaylab.labs.classicswarm.engine;
 
+import dev.overlaylab.labs.classicswarm.discovery.Entry;
 import dev.overlaylab.labs.classicswarm.http.Dialler;
 import java.io.Closeable;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ public final class Cluster implements Closeable {
     private final Dialler dialler;
     private final EngineOptions options;
     private final Log log;
-    private final Map<Address, Engine> engines = new ConcurrentHashMap<>();
-    private final Map<Address, Watch> watches = new ConcurrentHashMap<>();
-    private final Map<Address, Health.State> noted = new ConcurrentHashMap<>();
+    private final Map<Entry, Engine> engines = new ConcurrentHashMap<>();
+    private final Map<Entry, Watch> watches = new ConcurrentHashMap<>();
+    private final Map<Entry, Health.State> noted = new ConcurrentHashMap<>();
     private final List<Consumer<ClusterEvent>> listeners = new CopyOnWriteArrayList<>();
 
     public Cluster(Dialler dialler, EngineOptions options, Log log) {
@@ -30,7 +31,7 @@ public final class Cluster implements Closeable {
     }
 
     /** These engines there are, and no others: who is new is called, who has gone is forgotten. */
-    public synchronized void discovered(Collection<Address> found) {
+    public synchronized void discovered(Collection<Entry> found) {
         var gone = new ArrayList<>(engines.keySet());
         gone.removeAll(found);
         gone.forEach(this::remove);
@@ -45,7 +46,7 @@ public final class Cluster implements Closeable {
         }
     }
 
-    private void remove(Address address) {
+    private void remove(Entry address) {
         var engine = engines.remove(address);
         var watch = watches.remove(address);
         if (engine != null && watch != null) {

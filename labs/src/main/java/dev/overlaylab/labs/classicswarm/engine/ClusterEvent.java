@@ -10,7 +10,7 @@ public record ClusterEvent(Engine engine, JsonNode told) {
     }
 
     /** What happened; what an action is about may follow behind a colon. */
-    String action() {
+    public String action() {
         var action = told.path("Action").asText(told.path("status").asText());
         int colon = action.indexOf(':');
         return colon < 0 ? action : action.substring(0, colon);

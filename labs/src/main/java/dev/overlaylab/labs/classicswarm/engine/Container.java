@@ -1,6 +1,7 @@
 package dev.overlaylab.labs.classicswarm.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.overlaylab.labs.classicswarm.schedule.SwarmLabels;
 import java.util.List;
 import java.util.Map;
 
@@ -11,9 +12,6 @@ import java.util.Map;
  * @param inspected as the engine inspects it
  */
 public record Container(Engine engine, JsonNode listed, JsonNode inspected) {
-    /** Whose value is the ID that stays the same should a container be made anew elsewhere. */
-    public static final String SWARM_ID = "com.docker.swarm.id";
-
     /** The engine's ID of it. */
     public String id() {
         return listed.path("Id").asText();
@@ -21,7 +19,7 @@ public record Container(Engine engine, JsonNode listed, JsonNode inspected) {
 
     /** The ID that the cluster gave it; empty when it was made on the engine alone. */
     public String swarmId() {
-        return labels().getOrDefault(SWARM_ID, "");
+        return labels().getOrDefault(SwarmLabels.ID, "");
     }
 
     /** Its names, each with its slash. */

@@ -1,5 +1,6 @@
 package dev.overlaylab.labs.classicswarm.engine;
 
+import dev.overlaylab.labs.classicswarm.discovery.Entry;
 import dev.overlaylab.labs.classicswarm.http.Dialler;
 import dev.overlaylab.labs.classicswarm.http.Wire;
 import java.io.IOException;
@@ -13,14 +14,14 @@ public final class Engine {
     /** Newer than this has not been tried; engines speak older versions too. */
     private static final String NEWEST_TRIED = "1.51";
 
-    private final Address address;
+    private final Entry address;
     private final EngineOptions options;
     private final Calls calls;
     private final Inventory inventory;
     private final AtomicReference<Health> health = new AtomicReference<>(Health.pending());
     private volatile Specs specs = Specs.UNKNOWN;
 
-    Engine(Address address, Dialler dialler, EngineOptions options) {
+    Engine(Entry address, Dialler dialler, EngineOptions options) {
         this.address = address;
         this.options = options;
         this.calls = new Calls(dialler, address);
@@ -28,7 +29,7 @@ public final class Engine {
     }
 
     /** Where it is called. */
-    public Address address() {
+    public Entry address() {
         return address;
     }
 

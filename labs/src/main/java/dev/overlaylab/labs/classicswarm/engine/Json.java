@@ -3,10 +3,14 @@ package dev.overlaylab.labs.classicswarm.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +54,26 @@ public final class Json {
     }
 
     /** Reads objects one after the other as they come. */
-    static java.util.Iterator<JsonNode> following(java.io.InputStream stream) throws IOException {
+    static Iterator<JsonNode> following(InputStream stream) throws IOException {
         return MAPPER.readerFor(JsonNode.class).readValues(stream);
+    }
+
+    /** What is done with each of them. */
+    @FunctionalInterface
+    public interface Use {
+        void of(JsonNode object) throws IOException;
+    }
+
+    /** Reads objects until the stream ends. */
+    public static void each(InputStream stream, Use use) throws IOException {
+        try {
+            var objects = following(stream);
+            while (objects.hasNext()) {
+                use.of(objects.next());
+            }
+        } catch (RuntimeJsonMappingException | UncheckedIOException broken) {
+            throw new IOException(broken.getMessage(), broken);
+        }
     }
 
     /** The texts of a list. */

@@ -1,6 +1,7 @@
 package dev.overlaylab.labs.classicswarm.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.overlaylab.labs.classicswarm.discovery.Entry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public record Specs(
     /** Before anything is known. */
     static final Specs UNKNOWN = new Specs("", "", "", 0, 0, Map.of(), "", "", "", Duration.ZERO);
 
-    static Specs read(Address address, JsonNode info, JsonNode version) throws IOException {
+    static Specs read(Entry address, JsonNode info, JsonNode version) throws IOException {
         int cpus = info.path("NCPU").asInt();
         long memory = info.path("MemTotal").asLong();
         if (cpus == 0 || memory == 0 || info.path("ServerVersion").asText().startsWith("swarm/")) {
@@ -56,7 +57,7 @@ public record Specs(
                 ahead(info.path("SystemTime").asText()));
     }
 
-    private static Map<String, String> labels(Address address, JsonNode info) throws Refusal {
+    private static Map<String, String> labels(Entry address, JsonNode info) throws Refusal {
         var labels = new LinkedHashMap<String, String>();
         put(labels, "storagedriver", info.path("Driver").asText());
         put(labels, "kernelversion", info.path("KernelVersion").asText());

@@ -73,6 +73,7 @@ final class Watch implements Closeable {
                     specsRead = System.nanoTime();
                 }
                 engine.refresh(Inventory::refresh);
+                cluster.noteHealth(engine);
             } catch (Refusal other) {
                 cluster.refused(engine, other.text());
             } catch (IOException noted) {
@@ -100,6 +101,7 @@ final class Watch implements Closeable {
                 var events = Json.following(engine.calls().follow("/events", wire));
                 // What happened while nobody listened is found by asking.
                 engine.refresh(Inventory::refresh);
+                cluster.noteHealth(engine);
                 wake.release();
                 while (open() && events.hasNext()) {
                     heard(new ClusterEvent(engine, events.next()));
