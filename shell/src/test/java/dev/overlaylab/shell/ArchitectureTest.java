@@ -1,5 +1,6 @@
 package dev.overlaylab.shell;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -73,6 +74,26 @@ class ArchitectureTest {
         onlyIn("com.ibm.icu..", "dev.overlaylab.i18n..");
         onlyIn("freemarker..", "dev.overlaylab.site.page..");
         onlyIn("com.sun.net.httpserver..", "dev.overlaylab.site.preview..");
+    }
+
+    @Test
+    void should_need_nothing_of_overlaylab_in_the_program_of_the_image_swarm() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.overlaylab.labs.classicswarm..")
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(
+                        "dev.overlaylab.labs.classicswarm..",
+                        "java..",
+                        "javax.net.ssl..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify.."))
+                .because("it runs on the machines, where there is nothing but Java and Jackson")
+                .check(PRODUCT);
+        slices().matching("dev.overlaylab.labs.classicswarm.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCT);
     }
 
     @Test

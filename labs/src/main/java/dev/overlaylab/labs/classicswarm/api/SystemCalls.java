@@ -50,15 +50,6 @@ final class SystemCalls {
     void version(Call call) throws IOException {
         var version = Json.object();
         version.putObject("Platform").put("Name", "overlaylab's endpoint for classic Swarm");
-        version.putArray("Components")
-                .addObject()
-                .put("Name", "Engine")
-                .put("Version", Manager.VERSION)
-                .putObject("Details")
-                .put("ApiVersion", manager.api())
-                .put("MinAPIVersion", manager.oldestApi())
-                .put("Arch", architecture())
-                .put("Os", "linux");
         version.put("Version", Manager.VERSION)
                 .put("ApiVersion", manager.api())
                 .put("MinAPIVersion", manager.oldestApi())

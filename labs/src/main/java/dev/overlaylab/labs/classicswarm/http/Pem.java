@@ -108,6 +108,9 @@ final class Pem {
         whole.write(tag);
         if (content.size() < 0x80) {
             whole.write(content.size());
+        } else if (content.size() < 0x100) {
+            whole.write(0x81);
+            whole.write(content.size());
         } else {
             whole.write(0x82);
             whole.write(content.size() >> 8);

@@ -74,8 +74,7 @@ final class Endpoint implements Closeable {
         var placer = new Placer(cluster, scheduler, options.engines().failureRetry());
         Handler handler;
         if (options.replication()) {
-            var leadership =
-                    Leadership.begin(discovery, options.advertise(), options.replicationTtl(), listener(log));
+            var leadership = Leadership.begin(discovery, options.advertise(), options.replicationTtl(), listener(log));
             opened.push(leadership::close);
             Role role = () -> new Role.Standing(leadership.leads(), leadership.leader());
             var api = new Api(new Manager(cluster, placer, role, threads));

@@ -51,8 +51,7 @@ record ManageOptions(
     private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ms|s|m|h)");
     private static final Map<String, Double> MILLIS = Map.of("ms", 1.0, "s", 1000.0, "m", 60_000.0, "h", 3_600_000.0);
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: swarm manage [OPTIONS] <discovery>
 
             Manage a docker cluster
@@ -88,7 +87,9 @@ record ManageOptions(
         if (words.rest().size() > 1) {
             throw new UsageException("one discovery only, not: " + String.join(" ", words.rest()));
         }
-        var discovery = words.rest().isEmpty() ? environment.getOrDefault("SWARM_DISCOVERY", "") : words.rest().get(0);
+        var discovery = words.rest().isEmpty()
+                ? environment.getOrDefault("SWARM_DISCOVERY", "")
+                : words.rest().get(0);
         if (discovery.isEmpty()) {
             throw new UsageException("discovery required to manage a cluster. See 'swarm manage --help'.");
         }
@@ -100,7 +101,8 @@ record ManageOptions(
                             : "--advertise should be of the form ip:port or hostname:port");
         }
         if (!words.value("cluster-driver").orElse("swarm").equals("swarm")) {
-            throw new UsageException("unsupported cluster \"" + words.value("cluster-driver").orElse("") + "\"");
+            throw new UsageException(
+                    "unsupported cluster \"" + words.value("cluster-driver").orElse("") + "\"");
         }
         var hosts = words.all("host").isEmpty()
                 ? List.of(environment.getOrDefault("SWARM_HOST", "tcp://127.0.0.1:2375"))
@@ -135,7 +137,8 @@ record ManageOptions(
         if (words.on("tlsverify") && words.value("tlscacert").isEmpty()) {
             throw new UsageException("--tlscacert must be provided when using --tlsverify");
         }
-        var authority = words.value("tlscacert").filter(it -> words.on("tlsverify")).map(Path::of);
+        var authority =
+                words.value("tlscacert").filter(it -> words.on("tlsverify")).map(Path::of);
         return Optional.of(new Certificates(authority, Path.of(certificate.get()), Path.of(key.get())));
     }
 
@@ -163,8 +166,9 @@ record ManageOptions(
                 switch (parts[0]) {
                     case "swarm.overcommit" -> percent = (int) (Double.parseDouble(parts[1]) * 100);
                     case "swarm.createretry" -> Integer.parseUnsignedInt(parts[1]);
-                    default -> throw new UsageException("unknown --cluster-opt " + parts[0]
-                            + ". There are: swarm.overcommit, swarm.createretry");
+                    default ->
+                        throw new UsageException("unknown --cluster-opt " + parts[0]
+                                + ". There are: swarm.overcommit, swarm.createretry");
                 }
             } catch (NumberFormatException | IndexOutOfBoundsException noNumber) {
                 throw new UsageException("--cluster-opt " + option + " should be NAME=NUMBER");
