@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The labs there are. Whatever is wrong with one is a {@link Problem} with file, line and column. */
 public final class LabLibrary {
@@ -27,6 +28,26 @@ public final class LabLibrary {
     /** The labs in somebody's own directory, each a folder with a {@code lab.yaml}. */
     public static LabLibrary in(Path directory) {
         return new LabLibrary(new DirectoryLabs(directory), CheckCatalogue::make);
+    }
+
+    /** The same labs; {@code reader} hears of every file that is read, with its path below the labs. */
+    public LabLibrary heardBy(BiConsumer<String, byte[]> reader) {
+        var whole = source;
+        return new LabLibrary(
+                new LabSource() {
+                    @Override
+                    public List<String> ids() {
+                        return whole.ids();
+                    }
+
+                    @Override
+                    public byte[] read(String id, String path) {
+                        var bytes = whole.read(id, path);
+                        reader.accept(id + "/" + path, bytes);
+                        return bytes;
+                    }
+                },
+                checkMaker);
     }
 
     /** The IDs of all labs: those that come with the product in the order in which they are best done, others sorted. */

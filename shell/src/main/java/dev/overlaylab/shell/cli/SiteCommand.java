@@ -8,6 +8,7 @@ import dev.overlaylab.site.SiteFiles;
 import dev.overlaylab.site.SiteRequest;
 import dev.overlaylab.site.folder.OutputFolder;
 import dev.overlaylab.site.fragment.FragmentKind;
+import dev.overlaylab.site.manual.Manual;
 import dev.overlaylab.site.preview.FolderWatch;
 import dev.overlaylab.site.preview.PreviewServer;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,8 +58,12 @@ final class SiteCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", descriptionKey = "site-port")
     int port = 8000;
 
+    private final SiteBuilder builder;
+    private @Nullable Manual manual;
+
     SiteCommand(Invocation invocation) {
         this.invocation = invocation;
+        this.builder = new SiteBuilder(invocation.speaker().catalogue());
     }
 
     @Override
@@ -85,7 +91,6 @@ final class SiteCommand implements Callable<Integer> {
     }
 
     private SiteFiles site() {
-        var builder = new SiteBuilder(invocation.speaker().catalogue());
         if (fragments.isEmpty()) {
             return builder.site(request());
         }
@@ -129,10 +134,20 @@ final class SiteCommand implements Callable<Integer> {
     private SiteRequest request() {
         return new SiteRequest(
                 labs.library(),
-                ProgramManual.of(invocation),
+                manual(),
                 baseUrl.isEmpty() ? Optional.empty() : Optional.of(WrongUsage.unless(() -> address(baseUrl))),
                 templates.isEmpty() ? Optional.empty() : Optional.of(Path.of(templates)),
                 strict);
+    }
+
+    /** The program does not change while it serves. */
+    private Manual manual() {
+        var known = manual;
+        if (known == null) {
+            known = ProgramManual.of(invocation);
+            manual = known;
+        }
+        return known;
     }
 
     private static URI address(String url) {

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /**
  * A folder on disk that a site goes to.
  *
- * <p>The new site is written beside it and then takes its place, so that nobody ever sees half a site. What others put into the
+ * <p>The new site is written beside it and then takes its place, so that nobody ever sees half a site. Files that are the same
+ * keep their time, so that who copies the site elsewhere copies only what has changed. What others put into the
  * folder stays in it; a folder that is not ours is refused.
  */
 public final class OutputFolder {
@@ -113,7 +114,12 @@ public final class OutputFolder {
                 throw new IOException("outside the folder: " + file.getKey());
             }
             Files.createDirectories(target.getParent());
-            Files.write(target, file.getValue());
+            var present = folder.resolve(file.getKey());
+            if (holds(present, file.getValue())) {
+                Files.copy(present, target, FolderTree.AS_IT_IS);
+            } else {
+                Files.write(target, file.getValue());
+            }
         }
         for (var stranger : strangers) {
             var target = beside.resolve(stranger);
@@ -147,14 +153,17 @@ public final class OutputFolder {
             return false;
         }
         for (var file : files.entrySet()) {
-            var path = folder.resolve(file.getKey());
-            if (!Files.isRegularFile(path)
-                    || Files.size(path) != file.getValue().length
-                    || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+            if (!holds(folder.resolve(file.getKey()), file.getValue())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == content.length
+                && Arrays.equals(Files.readAllBytes(file), content);
     }
 
     /** Where a link leads, so that the link stays. */

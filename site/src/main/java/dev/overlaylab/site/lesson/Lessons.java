@@ -31,20 +31,25 @@ public final class Lessons {
      * A lab with what was recorded of it; read once, shown in every language.
      *
      * @param transcript nothing when nobody has recorded it
+     * @param content a hash of all files that this was read from
      */
-    public record Source(Lab lab, @Nullable Transcript transcript) {}
+    public record Source(Lab lab, @Nullable Transcript transcript, String content) {}
 
     /** All labs of a library; anything wrong with one of them is a {@link Problem} that names the file. */
     public static List<Source> read(LabLibrary library) {
-        var captured = new Captured(library);
         var ids = library.ids();
         if (ids.isEmpty()) {
             throw Problem.of("problem.site.no-labs");
         }
-        return ids.stream()
-                .map(library::load)
-                .map(it -> new Source(it, captured.of(it).orElse(null)))
-                .toList();
+        return ids.stream().map(it -> read(library, it)).toList();
+    }
+
+    private static Source read(LabLibrary library, String id) {
+        var files = new FilesRead();
+        var heard = library.heardBy(files::add);
+        var lab = heard.load(id);
+        var transcript = new Captured(heard).of(lab).orElse(null);
+        return new Source(lab, transcript, files.hash());
     }
 
     /** A lab in this language. */

@@ -2,10 +2,12 @@ package dev.overlaylab.site.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.overlaylab.i18n.Language;
 import dev.overlaylab.site.lesson.Markdown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,8 @@ import java.util.Map;
 final class GuideSection implements Section {
     private static final String NAME = "guides";
     private static final List<String> READERS = List.of("learner", "grader", "author");
+
+    private final Map<Language, List<Page>> made = new EnumMap<>(Language.class);
 
     /**
      * A guide.
@@ -24,6 +28,10 @@ final class GuideSection implements Section {
 
     @Override
     public List<Page> pages(Edition edition) {
+        return made.computeIfAbsent(edition.language(), it -> guides(edition));
+    }
+
+    private static List<Page> guides(Edition edition) {
         var guides = READERS.stream().map(it -> guide(it, edition)).toList();
         var pages = new ArrayList<Page>();
         pages.add(edition.page("guides/index.html", NAME, NAME, Map.of("guides", guides)));

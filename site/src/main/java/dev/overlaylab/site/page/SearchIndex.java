@@ -22,16 +22,21 @@ final class SearchIndex {
     private static final int LONGEST = 20_000;
     private final List<Map<String, String>> pages = new ArrayList<>();
 
-    void add(Page page, String html) {
+    /** What there is to know of a page. */
+    static Map<String, String> words(Page page, String html) {
         var main = MAIN.matcher(html);
         var text = main.find() ? plain(main.group(1)) : "";
-        pages.add(Map.of(
+        return Map.of(
                 "path",
                 page.path(),
                 "title",
                 page.title(),
                 "text",
-                text.substring(0, Math.min(LONGEST, text.length()))));
+                text.substring(0, Math.min(LONGEST, text.length())));
+    }
+
+    void add(Map<String, String> words) {
+        pages.add(words);
     }
 
     String script() {

@@ -13,16 +13,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The whole site: every section in every language, the search, the style, and what machines read. */
+/**
+ * The whole site: every section in every language, the search, the style, and what machines read. Made again, it makes only what
+ * is different by now.
+ */
 public final class Site {
     private final SiteRequest request;
     private final Catalogue catalogue;
     private final Templates templates;
     private final List<Section> sections;
+    private final LessonMemory lessons;
+    private final PageMemory pages = new PageMemory();
 
     public Site(SiteRequest request, Catalogue catalogue) {
         this.request = request;
         this.catalogue = catalogue;
+        this.lessons = new LessonMemory(catalogue);
         this.templates = new Templates(request.templates());
         this.sections = List.of(
                 new PlainSection(Glossary.ofProduct()),
@@ -41,11 +47,12 @@ public final class Site {
             var index = new SearchIndex();
             for (var section : sections) {
                 for (var page : section.pages(edition)) {
-                    var html = layout.html(edition, page);
-                    files.put(language.tag() + "/" + page.path(), html.getBytes(UTF_8));
+                    var address = language.tag() + "/" + page.path();
+                    var made = pages.of(address, page, () -> layout.html(edition, page));
+                    files.put(address, made.html());
                     addresses.add(page.path());
                     if (page.found()) {
-                        index.add(page, html);
+                        index.add(made.words());
                     }
                 }
             }
@@ -66,12 +73,7 @@ public final class Site {
     }
 
     private Edition edition(Language language, List<Lessons.Source> sources) {
-        var lessons = new Lessons(catalogue, language);
-        return new Edition(
-                language,
-                catalogue,
-                new Voice(catalogue, language),
-                sources.stream().map(lessons::lab).toList());
+        return new Edition(language, catalogue, new Voice(catalogue, language), lessons.of(sources, language));
     }
 
     /** Only what stands in the main part of the pages of labs, and the style that goes with it. */

@@ -33,6 +33,11 @@ public final class FolderWatch {
     }
 
     private Map<String, String> look() {
+        return state(folders);
+    }
+
+    /** What is below these folders: when each file was last changed, and its size. */
+    public static Map<String, String> state(Collection<Path> folders) {
         var found = new TreeMap<String, String>();
         for (var folder : folders) {
             try (var files = Files.walk(folder)) {

@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -54,6 +56,20 @@ class OutputFolderTest {
         try (var all = Files.list(parent)) {
             assertThat(all).containsExactly(site);
         }
+    }
+
+    @Test
+    void should_leave_files_that_are_the_same_as_old_as_they_are() throws IOException {
+        folder().replace(files("a.html", "a", "b.html", "b"));
+        var longAgo = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(site.resolve("a.html"), longAgo);
+        Files.setLastModifiedTime(site.resolve("b.html"), longAgo);
+
+        folder().replace(files("a.html", "a", "b.html", "c"));
+
+        assertThat(Files.getLastModifiedTime(site.resolve("a.html"))).isEqualTo(longAgo);
+        assertThat(Files.getLastModifiedTime(site.resolve("b.html"))).isGreaterThan(longAgo);
+        assertThat(site.resolve("b.html")).hasContent("c");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.overlaylab.site.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Pages as they were made last: one that would show the same is not made again. */
+final class PageMemory {
+    private final Map<String, Made> made = new HashMap<>();
+
+    /**
+     * A page that was made.
+     *
+     * @param words what the search knows of it
+     */
+    record Made(Page page, byte[] html, Map<String, String> words) {}
+
+    /** @param maker lays the page out, from nothing else than the page and its language */
+    Made of(String address, Page page, Supplier<String> maker) {
+        var before = made.get(address);
+        if (before != null && before.page().equals(page)) {
+            return before;
+        }
+        var html = maker.get();
+        var now = new Made(page, html.getBytes(UTF_8), SearchIndex.words(page, html));
+        made.put(address, now);
+        return now;
+    }
+}
