@@ -2,6 +2,7 @@ package dev.overlaylab.shell.grade.evidence;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** Hashes in hexadecimal digits. */
@@ -10,6 +11,11 @@ public final class Sha256 {
 
     public static String hex(byte[] content) {
         return HexFormat.of().formatHex(digest(content));
+    }
+
+    /** As OpenSSH prints it: short enough to be read out. */
+    public static String fingerprint(byte[] content) {
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest(content));
     }
 
     static byte[] digest(byte[] content) {

@@ -2,6 +2,7 @@ package dev.overlaylab.shell.grade.evidence;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -34,10 +35,7 @@ public record VerifyingKey(String text) {
 
     /** Short enough to be read out, as OpenSSH does it. */
     public String fingerprint() {
-        return "SHA256:"
-                + Base64.getEncoder()
-                        .withoutPadding()
-                        .encodeToString(Sha256.digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return Sha256.fingerprint(text.getBytes(StandardCharsets.UTF_8));
     }
 
     boolean accepts(String purpose, byte[] content, String signature) {

@@ -1,7 +1,7 @@
 package dev.overlaylab.shell.grade.handin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.overlaylab.checkers.machine.ContainerState;
+import dev.overlaylab.checkers.machine.NetworkState;
 import dev.overlaylab.checkers.probe.Observation.CommandSeen;
 import dev.overlaylab.checkers.probe.Observation.ContainersSeen;
 import dev.overlaylab.checkers.probe.Observation.EngineSeen;
@@ -10,8 +10,10 @@ import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.shell.grade.evidence.Sha256;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -41,12 +43,8 @@ public final class Identities {
         var machineId = "";
         var keys = new ArrayList<String>();
         for (var line : said.lines().toList()) {
-            var words = line.strip().split("\\s+");
-            if (words.length >= 2 && words[0].startsWith("ssh-") || words[0].startsWith("ecdsa-")) {
-                keys.add("SHA256:" + Sha256.hex((words[0] + " " + words[1]).getBytes(UTF_8)));
-            } else if (line.matches("[0-9a-f]{32}")) {
-                machineId = line;
-            }
+            fingerprint(line).ifPresent(keys::add);
+            machineId = line.matches("[0-9a-f]{32}") ? line : machineId;
         }
         var overlays = new TreeMap<String, String>();
         answer(
@@ -54,7 +52,7 @@ public final class Identities {
                         new Probe.NetworksProbe(machine),
                         NetworksSeen.class,
                         NetworksSeen::networks,
-                        List.<dev.overlaylab.checkers.machine.NetworkState>of())
+                        List.<NetworkState>of())
                 .stream()
                 .filter(it -> it.driver().equals("overlay") && !it.name().equals("ingress"))
                 .forEach(it -> overlays.put(it.name(), it.id()));
@@ -63,7 +61,7 @@ public final class Identities {
                         new Probe.ContainersProbe(machine),
                         ContainersSeen.class,
                         ContainersSeen::containers,
-                        List.<dev.overlaylab.checkers.machine.ContainerState>of())
+                        List.<ContainerState>of())
                 .stream()
                 .map(it -> it.id())
                 .toList();
@@ -74,6 +72,19 @@ public final class Identities {
                 it -> it.state().id(),
                 "");
         return new Identity(machine, keys, engine, machineId, Map.copyOf(overlays), containers);
+    }
+
+    /** As {@code ssh-keygen -l} prints it. */
+    private static Optional<String> fingerprint(String line) {
+        var words = line.strip().split("\\s+");
+        if (words.length < 2 || !words[0].matches("(ssh|ecdsa)-[a-z0-9-]+")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Sha256.fingerprint(Base64.getDecoder().decode(words[1])));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static <S, T> T answer(Observations seen, Probe probe, Class<S> kind, Function<S, T> of, T otherwise) {
