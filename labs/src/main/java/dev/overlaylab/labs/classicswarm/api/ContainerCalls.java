@@ -56,7 +56,7 @@ final class ContainerCalls {
     void inspect(Call call) throws IOException {
         var container = find(call.name());
         var path = path(container, "/json") + call.query().text();
-        var inspected = container.engine().calls().get(path);
+        var inspected = container.engine().get(path);
         if (inspected instanceof ObjectNode object) {
             object.set("Node", node(container.engine()));
             var ports = object.path("NetworkSettings").path("Ports");

@@ -68,14 +68,14 @@ final class ContainerCreation {
     private JsonNode onEngine(Call call, Engine engine, String image, ObjectNode body) throws IOException {
         var target = "/containers/create" + call.query().text();
         try {
-            return engine.calls().act("POST", target, Optional.of(body));
+            return engine.act("POST", target, Optional.of(body));
         } catch (Refusal refused) {
             if (refused.status() != 404 || !refused.text().contains("image")) {
                 throw refused;
             }
             new Pull(image, call.exchange().request().headers().first("X-Registry-Auth")).on(engine, message -> {});
             engine.refreshImages();
-            return engine.calls().act("POST", target, Optional.of(body));
+            return engine.act("POST", target, Optional.of(body));
         }
     }
 

@@ -86,7 +86,7 @@ final class EventCall {
                 .with("until", BigDecimal.valueOf(until, 3).toPlainString());
         return manager
                 .everywhere()
-                .doing(manager.cluster().healthy(), engine -> engine.calls().list("/events" + parameters.text()))
+                .doing(manager.cluster().healthy(), engine -> engine.list("/events" + parameters.text()))
                 .stream()
                 .flatMap(it -> it.result().orElse(List.of()).stream().map(told -> new ClusterEvent(it.engine(), told)))
                 .sorted(Comparator.comparingLong(

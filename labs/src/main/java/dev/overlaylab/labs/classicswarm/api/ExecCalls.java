@@ -35,7 +35,7 @@ final class ExecCalls {
         }
         return manager
                 .everywhere()
-                .doing(manager.cluster().healthy(), engine -> engine.calls().get("/exec/" + id + "/json"))
+                .doing(manager.cluster().healthy(), engine -> engine.get("/exec/" + id + "/json"))
                 .stream()
                 .filter(it -> it.result().isPresent())
                 .map(Everywhere.Outcome::engine)

@@ -111,12 +111,10 @@ final class ImageCalls {
 
     void tag(Call call) throws IOException {
         everywhere(call.name(), engine -> {
-            engine.calls()
-                    .act(
-                            "POST",
-                            "/images/" + escaped(call.name()) + "/tag"
-                                    + call.query().text(),
-                            Optional.empty());
+            engine.act(
+                    "POST",
+                    "/images/" + escaped(call.name()) + "/tag" + call.query().text(),
+                    Optional.empty());
             return Json.array();
         });
         call.empty(201);
@@ -126,12 +124,10 @@ final class ImageCalls {
         var removed = Json.array();
         everywhere(
                         call.name(),
-                        engine -> engine.calls()
-                                .act(
-                                        "DELETE",
-                                        "/images/" + escaped(call.name())
-                                                + call.query().text(),
-                                        Optional.empty()))
+                        engine -> engine.act(
+                                "DELETE",
+                                "/images/" + escaped(call.name()) + call.query().text(),
+                                Optional.empty()))
                 .forEach(removed::addAll);
         call.json(200, removed);
     }

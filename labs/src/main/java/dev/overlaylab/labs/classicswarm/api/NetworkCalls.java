@@ -56,8 +56,7 @@ final class NetworkCalls {
     void inspect(Call call) throws IOException {
         var network = find(call.name());
         var path = "/networks/" + network.id() + call.query().text();
-        var outcomes = manager.everywhere()
-                .doing(having(network), engine -> engine.calls().get(path));
+        var outcomes = manager.everywhere().doing(having(network), engine -> engine.get(path));
         var seen = outcomes.stream().flatMap(it -> it.result().stream()).toList();
         if (seen.isEmpty()) {
             throw new Refusal(
@@ -102,7 +101,7 @@ final class NetworkCalls {
             wish = wish.withConstraint("node==" + name.substring(0, slash));
         }
         var engine = manager.placer().place(wish);
-        var made = engine.calls().act("POST", "/networks/create", Optional.of(body));
+        var made = engine.act("POST", "/networks/create", Optional.of(body));
         engine.refreshNetworks();
         if (manager.cluster().networks().find(made.path("Id").asText()).stream().anyMatch(Network::global)) {
             refresh(manager.cluster().healthy());
@@ -116,7 +115,7 @@ final class NetworkCalls {
         if (engines.isEmpty()) {
             throw new Refusal(500, "no healthy node has this network");
         }
-        engines.get(0).calls().act("DELETE", "/networks/" + network.id(), Optional.empty());
+        engines.get(0).act("DELETE", "/networks/" + network.id(), Optional.empty());
         refresh(engines);
         call.empty(204);
     }
@@ -131,7 +130,7 @@ final class NetworkCalls {
                 .find(name)
                 .orElseThrow(() -> new Refusal(404, "No such container: " + name));
         body.put("Container", container.id());
-        container.engine().calls().act("POST", "/networks/" + network.id() + what, Optional.of(body));
+        container.engine().act("POST", "/networks/" + network.id() + what, Optional.of(body));
         container.engine().refreshNetworks();
         container.engine().refreshContainer(container.id());
         call.empty(200);

@@ -68,7 +68,7 @@ final class VolumeCalls {
         }
         body.put("Name", name.isEmpty() ? UUID.randomUUID().toString().replace("-", "") : name.substring(slash + 1));
         var outcomes = manager.everywhere().doing(engines, engine -> {
-            var made = engine.calls().act("POST", "/volumes/create", Optional.of(body));
+            var made = engine.act("POST", "/volumes/create", Optional.of(body));
             engine.refreshVolumes();
             return made;
         });
@@ -88,8 +88,7 @@ final class VolumeCalls {
         var name = named.get(0).name();
         var outcomes = manager.everywhere()
                 .doing(named.stream().map(Volume::engine).toList(), engine -> {
-                    engine.calls()
-                            .act("DELETE", "/volumes/" + name + call.query().text(), Optional.empty());
+                    engine.act("DELETE", "/volumes/" + name + call.query().text(), Optional.empty());
                     engine.refreshVolumes();
                     return true;
                 });

@@ -11,6 +11,7 @@ import dev.overlaylab.labs.classicswarm.http.Request;
 import dev.overlaylab.labs.classicswarm.http.Wire;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,8 +56,8 @@ public final class Calls {
         if (reused.isPresent()) {
             try {
                 return exchange(reused.get(), request("GET", target, NOTHING), NOTHING);
-            } catch (Refusal answered) {
-                throw answered;
+            } catch (Refusal | SocketTimeoutException answeredOrStuck) {
+                throw answeredOrStuck;
             } catch (IOException deadMeanwhile) {
                 reused.get().close();
             }

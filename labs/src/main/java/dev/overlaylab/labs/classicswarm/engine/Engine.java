@@ -1,11 +1,13 @@
 package dev.overlaylab.labs.classicswarm.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.overlaylab.labs.classicswarm.discovery.Entry;
 import dev.overlaylab.labs.classicswarm.http.Dialler;
 import dev.overlaylab.labs.classicswarm.http.Wire;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -53,8 +55,30 @@ public final class Engine {
         return ApiVersion.lower(specs.api(), NEWEST_TRIED);
     }
 
-    /** Asks it; what that says of its health is noted. */
-    public Calls calls() {
+    /**
+     * Asks it.
+     *
+     * @throws Refusal if it says no
+     */
+    public JsonNode get(String target) throws IOException {
+        return noting(() -> calls.get(target));
+    }
+
+    /** Everything that an answer of several objects says, one after the other, until it ends. */
+    public List<JsonNode> list(String target) throws IOException {
+        return noting(() -> calls.list(target));
+    }
+
+    /**
+     * Has something done.
+     *
+     * @throws Refusal if it says no
+     */
+    public JsonNode act(String method, String target, Optional<JsonNode> body) throws IOException {
+        return noting(() -> calls.act(method, target, body));
+    }
+
+    Calls calls() {
         return calls;
     }
 
@@ -100,25 +124,36 @@ public final class Engine {
 
     /** A connection to hand a client's request on; that it could not be had counts against the engine's health. */
     public Wire dial() throws IOException {
-        try {
-            return calls.dial();
-        } catch (IOException unreachable) {
-            missed(unreachable);
-            throw unreachable;
-        }
+        return noting(calls::dial);
     }
 
     /** Asks anew what has changed, and notes whether the engine could be reached. */
     void refresh(Refresh what) throws IOException {
-        try {
+        noting(() -> {
             what.ask(inventory);
+            return true;
+        });
+    }
+
+    /** Something that tells whether the engine can be reached. */
+    @FunctionalInterface
+    private interface Contact<T> {
+        T made() throws IOException;
+    }
+
+    private <T> T noting(Contact<T> contact) throws IOException {
+        try {
+            var result = contact.made();
             reached();
+            return result;
         } catch (Refusal answered) {
             reached();
             throw answered;
         } catch (IOException unreachable) {
             missed(unreachable);
-            throw unreachable;
+            throw new IOException(
+                    "Cannot reach node " + specs.name() + " (" + address + "): " + unreachable.getMessage(),
+                    unreachable);
         }
     }
 
@@ -180,7 +215,7 @@ public final class Engine {
     }
 
     void missed(IOException why) {
-        var text = String.valueOf(why.getMessage() == null ? why.toString() : why.getMessage());
+        var text = why.getMessage() == null ? why.toString() : why.getMessage();
         health.updateAndGet(it -> it.missed(text, options.failureRetry()));
     }
 

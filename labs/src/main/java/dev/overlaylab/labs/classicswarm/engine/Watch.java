@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what is known of one engine true: listens to its events, and asks again from time to time. */
 final class Watch implements Closeable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration IN_DOUBT = Duration.ofSeconds(1);
     private static final Duration SPECS_STAY_TRUE = Duration.ofMinutes(5);
 
     /** What leaves a container as it was. */
@@ -85,11 +86,15 @@ final class Watch implements Closeable {
     /** Asks who the engine is and what it has; then the cluster decides whether it may join. */
     private boolean admitted() {
         try {
-            engine.identify();
-            engine.refresh(Inventory::refresh);
+            engine.refresh(it -> {
+                engine.identify();
+                it.refresh();
+            });
             return cluster.admit(engine);
-        } catch (IOException unreachable) {
-            engine.missed(unreachable);
+        } catch (Refusal other) {
+            cluster.refused(engine, other.text());
+            return false;
+        } catch (IOException noted) {
             return false;
         }
     }
@@ -157,12 +162,16 @@ final class Watch implements Closeable {
         }
     }
 
-    /** A round comes sooner when the engine has come back, later when it has long been away. */
+    /** A round comes at once when there is doubt, and when the engine has come back; later when it is long away. */
     private void pauseBetweenRounds() {
-        int over = Math.min(10, Math.max(0, engine.health().failures() - options.failureRetry()));
+        int failures = engine.health().failures();
+        int over = Math.min(10, Math.max(0, failures - options.failureRetry()));
         long spread = options.longest().minus(options.shortest()).toMillis();
         long pause = options.shortest().toMillis() * (1 + over)
                 + (spread > 0 ? ThreadLocalRandom.current().nextLong(spread) : 0);
+        if (failures > 0 && engine.healthy()) {
+            pause = Math.min(pause, IN_DOUBT.toMillis());
+        }
         try {
             if (wake.tryAcquire(pause, TimeUnit.MILLISECONDS)) {
                 wake.drainPermits();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,13 +69,21 @@ public final class Server implements Closeable {
                 free.acquire();
                 var socket = listening.accept();
                 open.add(socket);
-                threads.execute(() -> serve(socket));
+                begin(socket);
             } catch (IOException closedOrTired) {
                 free.release();
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(listening.isClosed() ? 0 : 50));
             } catch (InterruptedException closing) {
                 return;
             }
+        }
+    }
+
+    private void begin(Socket socket) throws IOException {
+        try {
+            threads.execute(() -> serve(socket));
+        } catch (RejectedExecutionException closing) {
+            socket.close();
         }
     }
 
