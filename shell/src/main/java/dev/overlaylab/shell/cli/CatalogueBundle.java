@@ -73,7 +73,15 @@ final class CatalogueBundle extends ResourceBundle {
             "regrade-out",
             "handin-file",
             "handin-student",
-            "handin-challenge");
+            "handin-challenge",
+            "handins",
+            "handin-class",
+            "shard",
+            "merge-parts",
+            "merge-out",
+            "merge-keys",
+            "merge-partial",
+            "merge-ready");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -58,10 +58,15 @@ final class EvidenceCommand implements Callable<Integer> {
         if (chain instanceof OneFileChain alone && given.isEmpty()) {
             return alone.ownKey();
         }
-        return given.isEmpty() ? signingKey(wiring).verifying() : WrongUsage.unless(() -> named(given));
+        return given.isEmpty() ? signingKey(wiring).verifying() : named(given);
     }
 
-    private static VerifyingKey named(String given) {
+    /** The key that a text or a file has. */
+    static VerifyingKey named(String given) {
+        return WrongUsage.unless(() -> read(given));
+    }
+
+    private static VerifyingKey read(String given) {
         try {
             var file = Path.of(given);
             if (Files.isRegularFile(file)) {
@@ -151,19 +156,24 @@ final class EvidenceCommand implements Callable<Integer> {
         return whole ? ExitCode.PASSED : ExitCode.FAILED;
     }
 
-    /** What was named: evidence of a folder, an evidence file, or a hand-in. */
+    /** What was named: all evidence of a folder, an evidence file, or a hand-in. */
     static List<StoredChain> chains(List<String> given) {
         return WrongUsage.unless(() -> given.stream()
                 .map(ExportCommand::pathOf)
-                .map(EvidenceCommand::chain)
+                .flatMap(it -> chains(it).stream())
                 .toList());
     }
 
-    private static StoredChain chain(Path named) {
-        var file = Files.isDirectory(named) ? EvidenceLog.records(named) : named;
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    private static List<StoredChain> chains(Path named) {
+        var files = Files.isDirectory(named) ? EvidenceLog.all(named) : List.of(named);
+        if (files.isEmpty() || !Files.isRegularFile(files.get(0), LinkOption.NOFOLLOW_LINKS)) {
             throw Problem.of("problem.evidence.none", "file", named.toString());
         }
+        return files.stream().map(EvidenceCommand::chain).toList();
+    }
+
+    /** A file whose name says so, or that has an end beside it, is one of two. */
+    private static StoredChain chain(Path file) {
         var growing = ChainFile.of(file);
         return Files.exists(growing.end(), LinkOption.NOFOLLOW_LINKS)
                         || file.getFileName().equals(EvidenceLog.records(file).getFileName())

@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.shell.grade.shard.ReadyFile;
 import dev.overlaylab.site.fragment.FragmentKind;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -41,6 +42,14 @@ final class Known {
         @Override
         public Iterator<String> iterator() {
             return FragmentKind.ids().iterator();
+        }
+    }
+
+    /** Files that grade a class in parts. */
+    static final class ReadyFiles implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ReadyFile.names().iterator();
         }
     }
 

@@ -46,20 +46,21 @@ class HandInReaderTest {
     }
 
     @Test
-    void should_notice_every_byte_that_is_flipped() throws Exception {
+    void should_notice_whichever_byte_is_flipped() throws Exception {
         // given
         var making = new HandInMaking("alice");
         making.seen = new dev.overlaylab.checkers.probe.Observations(Map.of());
         making.journal = making.journal.subList(0, 1);
         var whole = making.bytes();
-        var random = new Random(7);
+        var random = new Random();
+        int every = System.getProperty("soak") == null ? 29 : 1;
         var file = folder.resolve("a");
         var unnoticed = new ArrayList<String>();
         Files.write(file, whole);
 
         // when
         try (var writing = new RandomAccessFile(file.toFile(), "rw")) {
-            for (int i = 0; i < whole.length; i++) {
+            for (int i = random.nextInt(every); i < whole.length; i += every) {
                 writing.seek(i);
                 writing.write(whole[i] ^ 1 << random.nextInt(8));
                 try {
@@ -84,7 +85,7 @@ class HandInReaderTest {
         var whole = new HandInMaking("alice").bytes();
 
         // then
-        for (int length = 0; length < whole.length; length += 97) {
+        for (int length = 0; length < whole.length; length += 997) {
             refused(Files.write(folder.resolve("cut"), java.util.Arrays.copyOf(whole, length)));
         }
         refused(Files.write(folder.resolve("longer"), java.util.Arrays.copyOf(whole, whole.length + 1)));
