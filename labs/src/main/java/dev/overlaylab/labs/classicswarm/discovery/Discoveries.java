@@ -22,10 +22,21 @@ public final class Discoveries {
         return switch (scheme) {
             case "nodes", "list" -> new FixedDiscovery(entries(rest));
             case "file" -> new FileDiscovery(Path.of(rest), settings);
+            case "consul" -> new StoreDiscovery(new ConsulStore(servers(rest)), prefix(rest), settings);
+            case "etcd" -> new StoreDiscovery(new EtcdStore(servers(rest)), prefix(rest), settings);
             default ->
                 throw new DiscoveryException("discovery service not supported: " + scheme
                         + "://. There are: consul://, etcd://, zk://, nodes://, file://");
         };
+    }
+
+    private static List<Entry> servers(String rest) throws DiscoveryException {
+        return entries(rest.split("/", 2)[0]);
+    }
+
+    private static String prefix(String rest) {
+        var parts = rest.split("/", 2);
+        return parts.length > 1 ? parts[1] : "";
     }
 
     private static List<Entry> entries(String list) throws DiscoveryException {

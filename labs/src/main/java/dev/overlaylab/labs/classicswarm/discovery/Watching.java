@@ -10,6 +10,7 @@ abstract class Watching implements Discovery.Watch {
     private final Discovery.Watcher watcher;
     private final Thread thread;
     private @Nullable List<Entry> last;
+    private volatile boolean closed;
 
     Watching(String name, Duration pause, Discovery.Watcher watcher) {
         this.pause = pause;
@@ -31,7 +32,7 @@ abstract class Watching implements Discovery.Watch {
     }
 
     private void look() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closed && !Thread.currentThread().isInterrupted()) {
             try {
                 var now = next();
                 if (!now.equals(last)) {
@@ -39,8 +40,10 @@ abstract class Watching implements Discovery.Watch {
                     watcher.found(now);
                 }
             } catch (DiscoveryException e) {
-                watcher.failed(e);
-                pause();
+                if (!closed) {
+                    watcher.failed(e);
+                    pause();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -57,6 +60,7 @@ abstract class Watching implements Discovery.Watch {
 
     @Override
     public final void close() {
+        closed = true;
         thread.interrupt();
     }
 }

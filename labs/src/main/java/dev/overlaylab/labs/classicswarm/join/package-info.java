@@ -1,4 +1,4 @@
-/** The program {@code join}: keeps one engine's entry in the discovery alive. */
+/** The programs {@code join}, which keeps one engine's entry in the discovery alive, and {@code list}. */
 @NullMarked
 package dev.overlaylab.labs.classicswarm.join;
 
