@@ -1,9 +1,10 @@
 #!/bin/sh
 # Builds the machine image from Debian packages.
 #
-#   build.sh rootfs|containers|vm|namespace|all|check|verify|seal-warm OUT
+#   build.sh rootfs|containers|vm|namespace|swarm|all|check|check-swarm|verify|seal-warm OUT
 #
-# Stage warm is made from outside, after vm; seal-warm takes note of it.
+# Stage warm is made from outside, after vm; seal-warm takes note of it. Stage swarm makes a container image that no
+# machine image has in it; check-swarm tells whether it is there.
 #
 # Every stage writes under a temporary name and renames when it is whole, so that an interrupted build resumes at
 # the stage it was in. Progress goes to stdout as lines "##progress STAGE PERCENT TEXT-KEY [NAME]";
@@ -21,21 +22,23 @@ home=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 . "$home/stages/debian.sh"
 . "$home/stages/rootfs.sh"
 . "$home/stages/containers.sh"
+. "$home/stages/swarm.sh"
 . "$home/stages/vm.sh"
 . "$home/stages/namespace.sh"
 
-usage() { fail 64 "usage: build.sh rootfs|containers|vm|namespace|all|check|verify|seal-warm OUT"; }
+usage() { fail 64 "usage: build.sh rootfs|containers|vm|namespace|swarm|all|check|check-swarm|verify|seal-warm OUT"; }
 
 [ $# -eq 2 ] || usage
 what=$1
 mkdir -p "$2"
 out=$(CDPATH='' cd -- "$2" && pwd)
-mkdir -p "$out/.stages" "$out/containers"
+[ "$what" = check-swarm ] || mkdir -p "$out/.stages" "$out/containers"
 
 case $what in
     check) results_check quick; exit ;;
     verify) results_check full; exit ;;
-    rootfs | containers | vm | namespace | all | seal-warm) ;;
+    check-swarm) stage_done swarm || exit 65; exit ;;
+    rootfs | containers | vm | namespace | swarm | all | seal-warm) ;;
     *) usage ;;
 esac
 
@@ -63,6 +66,7 @@ run_stage() {
 case $what in
     all) stages="rootfs containers vm"; [ "$(id -u)" -ne 0 ] || stages="$stages namespace" ;;
     vm | namespace) stages="rootfs containers $what" ;;
+    swarm) stages="runtime swarm" ;;
     *) stages=$what ;;
 esac
 for stage in $stages; do run_stage "$stage"; done

@@ -12,6 +12,8 @@ fingerprint() {
             vm) known=$(digest "$(fingerprint rootfs) $(fingerprint containers) $disk_size" stages/vm.sh vm) ;;
             warm) known=$(fingerprint vm) ;;
             namespace) known=$(digest "$(fingerprint rootfs) $(fingerprint containers)" stages/namespace.sh namespace/bake namespace/mounts) ;;
+            runtime) known=$(digest "$container_suite" stages/debian.sh containers/slim swarm/image swarm/finish swarm/files) ;;
+            swarm) known=$(digest "$(fingerprint runtime)" stages/swarm.sh swarm/changes swarm/program) ;;
             all) known=$(digest "$(fingerprint vm) $(fingerprint namespace)" stages) ;;
         esac
         eval "fingerprint_$1=$known"
@@ -37,6 +39,8 @@ stage_results() {
         vm) printf 'vm/%s\n' vmlinuz initrd.img base.qcow2 ;;
         warm) (cd "$out" && find warm -type f | LC_ALL=C sort) ;;
         namespace) printf 'namespace/%s\n' complete ;;
+        runtime) printf 'swarm/%s\n' runtime.tar ;;
+        swarm) printf 'swarm/%s\n' swarm.tar.gz swarm.changes ;;
     esac
 }
 
@@ -113,7 +117,7 @@ write_manifest() {
         printf '{\n  "format": 1,\n  "engine": %s,\n  "suite": %s,\n' "$(json_string "$engine")" "$(json_string "$suite")"
         printf '  "built": "%s",\n  "fingerprint": "%s",\n  "files": [' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$(fingerprint all)"
         separator=''
-        for stage in rootfs containers vm warm namespace; do
+        for stage in rootfs containers vm warm namespace runtime swarm; do
             [ -f "$out/.stages/$stage" ] || continue
             tail -n +2 "$out/.stages/$stage" | sed "s/^/$stage /"
         done | while read -r stage size sum path; do

@@ -8,6 +8,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.cluster.dockermachine.DockerMachine;
 import dev.overlaylab.labs.cluster.dockermachine.Service;
+import dev.overlaylab.labs.cluster.dockermachine.SwarmImages;
 import dev.overlaylab.labs.cluster.dockermachine.Words;
 import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.MachineRecord;
@@ -61,8 +62,14 @@ public final class DrivenCluster implements Cluster {
      * @param memory what the lab wants for a machine, in MB, by name
      */
     public DrivenCluster(
-            Path labDirectory, Driver driver, Door door, Map<String, Integer> memory, Words words, Progress progress) {
-        this(labDirectory, driver, door, memory, words, progress, WorkstationTools.ofImage());
+            Path labDirectory,
+            Driver driver,
+            Door door,
+            Map<String, Integer> memory,
+            Words words,
+            Progress progress,
+            SwarmImages swarmImages) {
+        this(labDirectory, driver, door, memory, words, progress, swarmImages, WorkstationTools.ofImage());
     }
 
     /** A cluster whose workstation is equipped in another way than those of the machine image. */
@@ -73,6 +80,7 @@ public final class DrivenCluster implements Cluster {
             Map<String, Integer> memory,
             Words words,
             Progress progress,
+            SwarmImages swarmImages,
             WorkstationTools tools) {
         this.driver = driver;
         this.door = door;
@@ -80,8 +88,8 @@ public final class DrivenCluster implements Cluster {
         this.progress = progress;
         this.tools = tools;
         this.connections = new OpenConnections(driver, door);
-        this.dockerMachine =
-                new DockerMachine(driver, connections, tools.learner(), labDirectory.resolve(LEDGER), words, memory);
+        this.dockerMachine = new DockerMachine(
+                driver, connections, tools.learner(), labDirectory.resolve(LEDGER), words, memory, swarmImages);
         this.bash = new BashSession(this::learnersConnection, tools.startFile(), words::say);
     }
 

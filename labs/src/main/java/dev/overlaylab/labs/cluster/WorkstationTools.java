@@ -59,6 +59,9 @@ public record WorkstationTools(Learner learner, String library, String programs,
                 %13$s
                 umask 077
                 mkdir -p %6$s
+                cat > %6$s/certs <<'%3$s'
+                %15$s%3$s
+                chmod 700 %6$s/certs
                 printf '%%s\\n' port=%7$d token=%8$s gone=%9$s > %10$s.part
                 chown -R %11$s: %6$s
                 mv %10$s.part %10$s
@@ -78,7 +81,8 @@ public record WorkstationTools(Learner learner, String library, String programs,
                         learner.user(),
                         elsewhere() ? "HOME=" + learner.home() + "\ncd\n" : "",
                         elsewhere() ? labelling() : "",
-                        resource("complete"));
+                        resource("complete"),
+                        resource("certs"));
         var result = workstation.run(new Command(script, "", Duration.ofSeconds(30)));
         if (!result.succeeded()) {
             throw new MachineException(
@@ -90,32 +94,19 @@ public record WorkstationTools(Learner learner, String library, String programs,
         return !label.isEmpty();
     }
 
-    /** What an image has already: the maker of certificates. And a docker that labels. */
+    /** A docker that labels what it makes. */
     private String labelling() {
         return """
                 cat > %2$s/docker <<'%1$s'
                 %3$s%1$s
                 chmod 755 %2$s/docker
-                mkdir -p %4$s/.overlaylab
-                cat > %4$s/.overlaylab/certs <<'%1$s'
-                %5$s%1$s
-                chmod 755 %4$s/.overlaylab/certs
-                """.formatted(
-                        END,
-                        Command.quoted(programs),
-                        resource("docker").replace("@LABEL@", label),
-                        Command.quoted(learner.home()),
-                        read("/image/rootfs/usr/lib/overlaylab/certs"));
+                """.formatted(END, Command.quoted(programs), resource("docker").replace("@LABEL@", label));
     }
 
     private static String resource(String name) {
-        return read("/workstation/" + name);
-    }
-
-    private static String read(String path) {
-        try (var file = WorkstationTools.class.getResourceAsStream(path)) {
+        try (var file = WorkstationTools.class.getResourceAsStream("/workstation/" + name)) {
             if (file == null) {
-                throw new IllegalStateException("no " + path + " in the jar");
+                throw new IllegalStateException("no " + name + " in the jar");
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

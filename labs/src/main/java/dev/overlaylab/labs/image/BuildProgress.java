@@ -7,7 +7,7 @@ import java.util.Map;
 final class BuildProgress {
     /** Seconds that a stage takes, more or less; only their proportions matter. */
     private static final Map<String, Integer> WEIGHTS =
-            Map.of("rootfs", 50, "containers", 45, "vm", 70, "warm", 45, "namespace", 8);
+            Map.of("rootfs", 50, "containers", 45, "vm", 70, "warm", 45, "namespace", 8, "runtime", 30, "swarm", 3);
 
     private final List<String> stages;
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +59,34 @@ public final class ImageBuilder {
         var image = new MachineImage(directory);
         last.forEach(it -> finish(it, image, stages, progress));
         return image;
+    }
+
+    /**
+     * The container image {@code swarm}, built as far as it is not there or not this program's.
+     *
+     * @throws Problem as {@link #ready}
+     */
+    public SwarmImage swarm(Progress progress) {
+        run("swarm", SwarmImage.STAGES, progress);
+        return new SwarmImage(directory.resolve(SwarmImage.FOLDER));
+    }
+
+    /** The container image {@code swarm}, when it is there and this program's; nothing is written. */
+    public Optional<SwarmImage> swarmAsItIs() {
+        var image = new SwarmImage(directory.resolve(SwarmImage.FOLDER));
+        try {
+            var whole = Files.isDirectory(image.folder())
+                    && new ScriptRun(directory, settings, Path.of("/dev/null"))
+                                    .of("check-swarm", line -> {})
+                                    .code()
+                            == 0;
+            return whole ? Optional.of(image) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(Text.of("problem.image.interrupted"), e);
+        }
     }
 
     /** Makes a last stage that is not done; where it cannot be made, the image does without. */

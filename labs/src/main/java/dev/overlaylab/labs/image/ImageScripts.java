@@ -26,6 +26,7 @@ final class ImageScripts {
         } else {
             copy(Objects.requireNonNull(Path.of(address).getParent()), folder);
         }
+        SwarmProgram.into(folder.resolve("swarm/program"));
         return folder.resolve("build.sh");
     }
 

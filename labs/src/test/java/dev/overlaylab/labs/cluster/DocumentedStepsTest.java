@@ -69,7 +69,8 @@ abstract class DocumentedStepsTest {
                 door,
                 Map.of("mh-keystore", 768),
                 new Words(Catalogue.ofProduct(), () -> Language.EN),
-                Progress.NONE);
+                Progress.NONE,
+                TestImage::swarm);
         workstation = cluster.workstation();
     }
 
@@ -120,7 +121,7 @@ abstract class DocumentedStepsTest {
                         "Cluster Store: consul://192.168.99.100:8500",
                         "Cluster Advertise: 192.168.99.101:2376");
         assertThat(type(1, "docker-machine env --swarm mhs-demo1")).contains("is not a swarm master");
-        assertThat(type(1, "docker-machine create --swarm --swarm-master n0")).contains("classic Swarm");
+        assertThat(type(1, "docker-machine create --swarm --swarm-master n0")).contains("--swarm-discovery");
     }
 
     @Test

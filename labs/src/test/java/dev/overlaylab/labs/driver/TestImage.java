@@ -4,7 +4,9 @@ import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.ImageBuilder;
 import dev.overlaylab.labs.image.ImageSettings;
 import dev.overlaylab.labs.image.MachineImage;
+import dev.overlaylab.labs.image.SwarmImage;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The image that machine tests run on: OVERLAYLAB_IMAGE names a finished one; else it is the one of OVERLAYLAB_HOME, built
@@ -18,9 +20,21 @@ public final class TestImage {
         if (finished != null) {
             return new MachineImage(Path.of(finished));
         }
+        return own().ready(flavour, Progress.NONE);
+    }
+
+    /** The container image swarm, of the same image or else of OVERLAYLAB_HOME. */
+    public static SwarmImage swarm(Progress progress) {
+        var finished = System.getenv("OVERLAYLAB_IMAGE");
+        var shared = finished == null
+                ? Optional.<SwarmImage>empty()
+                : new ImageBuilder(Path.of(finished), ImageSettings.from(System.getenv())).swarmAsItIs();
+        return shared.orElseGet(() -> own().swarm(progress));
+    }
+
+    private static ImageBuilder own() {
         var home = System.getenv("OVERLAYLAB_HOME");
         var directory = home == null ? Path.of("target", "overlaylab-home") : Path.of(home);
-        return new ImageBuilder(directory.resolve("image"), ImageSettings.from(System.getenv()))
-                .ready(flavour, Progress.NONE);
+        return new ImageBuilder(directory.resolve("image"), ImageSettings.from(System.getenv()));
     }
 }

@@ -30,6 +30,7 @@ import dev.overlaylab.labs.image.Flavour;
 import dev.overlaylab.labs.image.ImageBuilder;
 import dev.overlaylab.labs.image.ImageSettings;
 import dev.overlaylab.labs.image.MachineImage;
+import dev.overlaylab.labs.image.SwarmImage;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Lab.MachineNeed;
 import dev.overlaylab.labs.lab.LabLibrary;
@@ -230,10 +231,19 @@ final class Wiring {
                 memory(lab),
                 new Words(catalogue, language),
                 progress,
+                this::swarmImage,
                 tools(driver, directory));
         var observer = new Observer(cluster);
         return new RunningLab(
                 lab, directory, driver, cluster, observer::observe, new Runner(observer::observe), List.of(observer));
+    }
+
+    /** The container image of classic Swarm: one that is shared when it has this program, else the one of this home. */
+    private SwarmImage swarmImage(Progress progress) {
+        var settings = ImageSettings.from(environment);
+        return new ImageBuilder(imageDirectory(EngineVersion.DEFAULT), settings)
+                .swarmAsItIs()
+                .orElseGet(() -> new ImageBuilder(home.prepared(home.image()), settings).swarm(progress));
     }
 
     /** What the learner's machine is equipped with: an image has most of it, somebody's host nothing. */

@@ -37,4 +37,11 @@ final class Active implements Subcommand {
     static boolean isActive(Host host, Call call) {
         return host.running() && host.url().equals(call.environment().getOrDefault("DOCKER_HOST", ""));
     }
+
+    /** Whether the client talks to its Swarm master. */
+    static boolean isActiveSwarm(Host host, Call call) {
+        return host.running()
+                && host.asked().swarm().master()
+                && host.swarmUrl().equals(call.environment().getOrDefault("DOCKER_HOST", ""));
+    }
 }

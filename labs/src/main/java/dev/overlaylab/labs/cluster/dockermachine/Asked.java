@@ -23,8 +23,10 @@ record Asked(
         List<String> registryMirrors,
         List<String> engineEnvironment,
         String storageDriver,
-        Map<String, String> driverOptions) {
+        Map<String, String> driverOptions,
+        SwarmAsked swarm) {
     Asked {
+        swarm = swarm == null ? SwarmAsked.NONE : swarm;
         engineOptions = copy(engineOptions);
         engineLabels = copy(engineLabels);
         insecureRegistries = copy(insecureRegistries);
@@ -36,7 +38,8 @@ record Asked(
 
     /** For a machine of which nobody remembers what was asked. */
     static Asked nothing(String name, String driver) {
-        return new Asked(name, driver, List.of(), List.of(), List.of(), List.of(), List.of(), "", Map.of());
+        return new Asked(
+                name, driver, List.of(), List.of(), List.of(), List.of(), List.of(), "", Map.of(), SwarmAsked.NONE);
     }
 
     private static List<String> copy(List<String> list) {

@@ -21,7 +21,8 @@ record Bench(
         Hosts hosts,
         Ledger ledger,
         Words words,
-        Function<String, Integer> memory) {
+        Function<String, Integer> memory,
+        SwarmImages swarmImages) {
 
     static final int USUAL_MEMORY = 1024;
 
@@ -31,7 +32,8 @@ record Bench(
             Learner learner,
             Ledger ledger,
             Words words,
-            Map<String, Integer> memory) {
+            Map<String, Integer> memory,
+            SwarmImages swarmImages) {
         return new Bench(
                 driver,
                 connections,
@@ -39,7 +41,8 @@ record Bench(
                 new Hosts(driver, ledger),
                 ledger,
                 words,
-                name -> memory.getOrDefault(name, USUAL_MEMORY));
+                name -> memory.getOrDefault(name, USUAL_MEMORY),
+                swarmImages);
     }
 
     CommandResult asLearner(String script, String stdin, Duration timeout) throws MachineException {

@@ -29,16 +29,13 @@ final class Config implements Subcommand {
         if (!host.running()) {
             throw new Refusal("Error checking TLS connection: Host is not running");
         }
-        if (typed.has("swarm")) {
-            throw new Refusal("Error checking TLS connection: \"" + host.name() + "\" is not a swarm master. "
-                    + "The --swarm flag is intended for use with swarm masters.");
-        }
+        var url = typed.has("swarm") ? host.swarmUrl() : host.url();
         var directory = bench.learner().machineDirectory(host.name());
         call.out("--tlsverify");
         call.out("--tlscacert=\"" + directory + "/ca.pem\"");
         call.out("--tlscert=\"" + directory + "/cert.pem\"");
         call.out("--tlskey=\"" + directory + "/key.pem\"");
-        call.out("-H=" + host.url());
+        call.out("-H=" + url);
         return 0;
     }
 }

@@ -126,8 +126,9 @@ final class Create implements Subcommand {
         if (bench.driver().list().stream().anyMatch(it -> it.name().equals(name))) {
             throw new Refusal("Docker machine \"" + name + "\" already exists");
         }
-        if (typed.options().keySet().stream().anyMatch(it -> it.startsWith("swarm"))) {
-            throw new Refusal(bench.words().say("workstation.machine.no-classic-swarm", "name", name));
+        var swarm = SwarmAsked.of(typed);
+        if (swarm.takesPart() && swarm.discovery().isEmpty()) {
+            throw new Refusal(bench.words().say("workstation.machine.swarm-discovery", "name", name));
         }
         var driver = typed.last("driver").isEmpty() ? "virtualbox" : typed.last("driver");
         if (!DRIVERS.contains(driver)) {
@@ -135,10 +136,10 @@ final class Create implements Subcommand {
                     "Driver \"" + driver + "\" not found. Do you have the plugin binary \"docker-machine-driver-"
                             + driver + "\" accessible in your PATH?");
         }
-        return creation.of(asked(name, driver, typed), call);
+        return creation.of(asked(name, driver, typed, swarm), call);
     }
 
-    private static Asked asked(String name, String driver, Arguments typed) {
+    private static Asked asked(String name, String driver, Arguments typed, SwarmAsked swarm) {
         var options = new TreeMap<String, String>();
         typed.options().forEach((option, values) -> {
             if (isDriverOption(option)) {
@@ -154,7 +155,8 @@ final class Create implements Subcommand {
                 typed.all("engine-registry-mirror"),
                 typed.all("engine-env"),
                 typed.last("engine-storage-driver"),
-                options);
+                options,
+                swarm);
     }
 
     /** Its own options, and those of whatever driver is meant. */

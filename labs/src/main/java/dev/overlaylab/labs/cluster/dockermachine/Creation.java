@@ -74,7 +74,7 @@ final class Creation {
             throws MachineException, IOException, InterruptedException, EngineDownException {
         var name = asked.name();
         var files = new MachineFiles(bench, name);
-        var made = files.make(address);
+        var made = files.make(address, asked.swarm().master());
         if (made.authorityIsNew()) {
             call.out("Creating CA: " + bench.learner().store() + "/certs/ca.pem");
             call.out("Creating client certificate: " + bench.learner().store() + "/certs/cert.pem");
@@ -107,15 +107,29 @@ final class Creation {
         call.out("Copying certs to the remote machine...");
         call.out("Setting Docker configuration on the remote daemon...");
         files.finish(address, bench.driver().address(name).hostKey(), Inspect.json(bench, host));
-        call.out("Checking connection to Docker...");
         var endpoint = new EngineEndpoint(bench);
-        if (!endpoint.comesUp(host)) {
-            throw new EngineDownException(endpoint.log(host));
+        if (asked.swarm().takesPart()) {
+            requireUp(host, endpoint);
+            call.out("Configuring swarm...");
+            new Swarming(bench).configure(host, call);
+        }
+        call.out("Checking connection to Docker...");
+        requireUp(host, endpoint);
+        if (asked.swarm().master() && !endpoint.masterComesUp(host)) {
+            call.err(bench.words()
+                    .say("workstation.machine.swarm-down", "name", name, "log", new Swarming(bench).log(host)));
         }
         call.out("Docker is up and running!");
         call.out("To see how to connect your Docker Client to the Docker Engine running on this virtual machine, run: "
                 + "docker-machine env " + name);
         return 0;
+    }
+
+    private static void requireUp(Host host, EngineEndpoint endpoint)
+            throws MachineException, InterruptedException, EngineDownException {
+        if (!endpoint.comesUp(host)) {
+            throw new EngineDownException(endpoint.log(host));
+        }
     }
 
     private static List<MachineFile> onDisk(Asked asked, MachineFiles.Made made) {

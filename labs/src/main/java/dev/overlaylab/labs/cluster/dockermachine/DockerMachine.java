@@ -33,9 +33,10 @@ public final class DockerMachine {
             Learner learner,
             Path ledger,
             Words words,
-            Map<String, Integer> memory) {
+            Map<String, Integer> memory,
+            SwarmImages swarmImages) {
         this.words = words;
-        var bench = Bench.of(driver, connections, learner, new Ledger(ledger), words, memory);
+        var bench = Bench.of(driver, connections, learner, new Ledger(ledger), words, memory, swarmImages);
         subcommands.addAll(List.of(
                 new Active(bench),
                 new Config(bench),

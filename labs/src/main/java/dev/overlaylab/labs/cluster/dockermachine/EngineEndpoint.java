@@ -14,6 +14,9 @@ final class EngineEndpoint {
     /** Under emulation an engine with certificates and a store takes half a minute, on a busy computer minutes. */
     private static final Duration START = Duration.ofMinutes(5);
 
+    /** A program that is started under emulation, beside an engine that starts. */
+    private static final Duration MASTER = Duration.ofMinutes(3);
+
     private static final Duration RESTART = Duration.ofMinutes(3);
 
     private final Bench bench;
@@ -38,7 +41,7 @@ final class EngineEndpoint {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            if (answers(host, 4)) {
+            if (answers(host, Host.ENGINE_PORT, 4)) {
                 return true;
             }
             seenDown = starting(host) ? 0 : seenDown + 1;
@@ -54,14 +57,28 @@ final class EngineEndpoint {
         return false;
     }
 
-    private boolean answers(Host host, int seconds) throws MachineException {
+    /** Waits until the Swarm master answers there; false when it does not before its deadline. */
+    boolean masterComesUp(Host host) throws MachineException, InterruptedException {
+        var end = System.nanoTime() + MASTER.toNanos();
+        while (System.nanoTime() < end) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (answers(host, host.asked().swarm().port(), 4)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean answers(Host host, int port, int seconds) throws MachineException {
         var script = """
                 end=$(( $(date +%%s) + %d ))
                 until %s > /dev/null 2>&1; do
                     [ "$(date +%%s)" -lt "$end" ] || exit 1
                     sleep 0.1
                 done
-                """.formatted(seconds, question(host, seconds));
+                """.formatted(seconds, question(host, port, seconds));
         return bench.asLearner(script, "", Duration.ofSeconds(seconds * 3L + 10))
                 .succeeded();
     }
@@ -97,7 +114,7 @@ final class EngineEndpoint {
         var script = new StringBuilder();
         for (var host : hosts) {
             script.append("{ v=$(")
-                    .append(question(host, seconds))
+                    .append(question(host, Host.ENGINE_PORT, seconds))
                     .append(" 2> /dev/null) && echo ")
                     .append(Command.quoted(host.name()))
                     .append(" \"$v\"; } &\n");
@@ -114,11 +131,11 @@ final class EngineEndpoint {
         return versions;
     }
 
-    private String question(Host host, int seconds) {
+    private String question(Host host, int port, int seconds) {
         var directory = bench.learner().machineDirectory(host.name());
         return "curl -sSf -m " + seconds + " --noproxy '*' --cacert " + Command.quoted(directory + "/ca.pem")
                 + " --cert "
                 + Command.quoted(directory + "/cert.pem") + " --key " + Command.quoted(directory + "/key.pem")
-                + " https://" + host.address() + ":" + Host.ENGINE_PORT + "/version";
+                + " https://" + host.address() + ":" + port + "/version";
     }
 }

@@ -80,12 +80,11 @@ final class Env implements Subcommand {
         if (!host.running()) {
             throw new Refusal("Error checking TLS connection: Host is not running");
         }
-        if (typed.has("swarm")) {
-            throw new Refusal("Error checking TLS connection: \"" + host.name() + "\" is not a swarm master. "
-                    + "The --swarm flag is intended for use with swarm masters.");
-        }
         String[] values = {
-            "1", host.url(), bench.learner().machineDirectory(host.name()), host.name(),
+            "1",
+            typed.has("swarm") ? host.swarmUrl() : host.url(),
+            bench.learner().machineDirectory(host.name()),
+            host.name(),
         };
         for (int i = 0; i < VARIABLES.length; i++) {
             set(text, syntax, VARIABLES[i], values[i]);

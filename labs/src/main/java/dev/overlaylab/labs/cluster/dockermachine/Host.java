@@ -31,6 +31,15 @@ record Host(MachineRecord machine, Asked asked) {
         return running() ? "tcp://" + address() + ":" + ENGINE_PORT : "";
     }
 
+    /** Where its Swarm master listens, for the learner's client. */
+    String swarmUrl() {
+        if (!asked.swarm().master()) {
+            throw new Refusal("Error checking TLS connection: \"" + name() + "\" is not a swarm master. "
+                    + "The --swarm flag is intended for use with swarm masters.");
+        }
+        return "tcp://" + address() + ":" + asked.swarm().port();
+    }
+
     /** Itself, if it runs. */
     Host mustRun() {
         if (!running()) {

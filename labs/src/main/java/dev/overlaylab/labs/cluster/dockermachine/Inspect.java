@@ -58,15 +58,31 @@ final class Inspect implements Subcommand {
         driver.put("SSHPort", 22);
         driver.put("SSHKeyPath", bench.learner().machineDirectory(host.name()) + "/id_rsa");
         driver.put("StorePath", bench.learner().store());
-        driver.put("SwarmMaster", false);
-        driver.put("SwarmHost", "tcp://0.0.0.0:3376");
-        driver.put("SwarmDiscovery", "");
+        driver.put("SwarmMaster", host.asked().swarm().master());
+        driver.put("SwarmHost", host.asked().swarm().host());
+        driver.put("SwarmDiscovery", host.asked().swarm().discovery());
         driver.put("CPU", 1);
         driver.put(
                 "Memory",
                 Create.memory(host.asked().driverOptions(), bench.memory().apply(host.name())));
         driver.put("Options", host.asked().driverOptions());
         return driver;
+    }
+
+    private static Map<String, Object> swarm(SwarmAsked asked) {
+        var swarm = new LinkedHashMap<String, Object>();
+        swarm.put("IsSwarm", asked.takesPart());
+        swarm.put("Address", asked.address());
+        swarm.put("Discovery", asked.discovery());
+        swarm.put("Agent", asked.agent());
+        swarm.put("Master", asked.master());
+        swarm.put("Host", asked.host());
+        swarm.put("Image", asked.image());
+        swarm.put("Strategy", asked.strategy());
+        swarm.put("ArbitraryFlags", asked.options());
+        swarm.put("ArbitraryJoinFlags", asked.joinOptions());
+        swarm.put("IsExperimental", asked.experimental());
+        return swarm;
     }
 
     private static Map<String, Object> options(Bench bench, Host host) {
@@ -79,12 +95,6 @@ final class Inspect implements Subcommand {
         engine.put("RegistryMirror", asked.registryMirrors());
         engine.put("StorageDriver", asked.storageDriver());
         engine.put("TlsVerify", true);
-
-        var swarm = new LinkedHashMap<String, Object>();
-        swarm.put("IsSwarm", false);
-        swarm.put("Master", false);
-        swarm.put("Agent", false);
-        swarm.put("Discovery", "");
 
         var store = bench.learner().store();
         var machine = bench.learner().machineDirectory(host.name());
@@ -101,7 +111,7 @@ final class Inspect implements Subcommand {
 
         var options = new LinkedHashMap<String, Object>();
         options.put("EngineOptions", engine);
-        options.put("SwarmOptions", swarm);
+        options.put("SwarmOptions", swarm(asked.swarm()));
         options.put("AuthOptions", authentication);
         return options;
     }

@@ -53,8 +53,10 @@ final class Ls implements Subcommand {
 
     @Override
     public int run(Arguments typed, Call call) throws MachineException {
-        var wanted = filter(typed.all("filter"));
-        var hosts = bench.hosts().all().stream()
+        var all = bench.hosts().all();
+        var masters = masters(all);
+        var wanted = filter(typed.all("filter"), masters);
+        var hosts = all.stream()
                 .filter(wanted)
                 .sorted(Comparator.comparing(Host::name))
                 .toList();
@@ -67,18 +69,19 @@ final class Ls implements Subcommand {
                 : TIMEOUT_SECONDS;
         var versions = new EngineEndpoint(bench)
                 .versions(hosts.stream().filter(Host::running).toList(), seconds);
-        print(typed.last("format").isEmpty() ? USUAL : typed.last("format"), hosts, versions, call);
+        print(typed.last("format").isEmpty() ? USUAL : typed.last("format"), hosts, masters, versions, call);
         return 0;
     }
 
-    private static void print(String format, List<Host> hosts, Map<String, String> versions, Call call) {
+    private static void print(
+            String format, List<Host> hosts, Map<String, String> masters, Map<String, String> versions, Call call) {
         var table = format.startsWith("table ");
         var template = new GoTemplate(table ? format.substring("table ".length()) : format);
         var lines = new ArrayList<String>();
         if (table) {
             lines.add(template.fill(HEADINGS));
         }
-        hosts.forEach(it -> lines.add(template.fill(row(it, versions, call))));
+        hosts.forEach(it -> lines.add(template.fill(row(it, masters, versions, call))));
         if (table) {
             var cells = lines.stream().map(it -> List.of(it.split("\t", -1))).toList();
             call.out(Table.of(cells).stripTrailing());
@@ -87,15 +90,16 @@ final class Ls implements Subcommand {
         }
     }
 
-    private static Map<String, String> row(Host host, Map<String, String> versions, Call call) {
+    private static Map<String, String> row(
+            Host host, Map<String, String> masters, Map<String, String> versions, Call call) {
         var version = versions.getOrDefault(host.name(), "Unknown");
         var row = new LinkedHashMap<String, String>();
         row.put("Name", host.name());
-        row.put("Active", Active.isActive(host, call) ? "*" : "-");
+        row.put("Active", Active.isActive(host, call) ? "*" : Active.isActiveSwarm(host, call) ? "* (swarm)" : "-");
         row.put("DriverName", host.asked().driver());
         row.put("State", host.state());
         row.put("URL", host.url());
-        row.put("Swarm", "");
+        row.put("Swarm", swarm(host, masters));
         row.put("DockerVersion", version);
         row.put(
                 "Error",
@@ -106,8 +110,25 @@ final class Ls implements Subcommand {
         return row;
     }
 
+    /** The masters' names, by discovery: who has the same is in the same cluster. */
+    private static Map<String, String> masters(List<Host> hosts) {
+        var masters = new LinkedHashMap<String, String>();
+        hosts.stream()
+                .filter(it -> it.asked().swarm().master())
+                .forEach(it -> masters.put(it.asked().swarm().discovery(), it.name()));
+        return masters;
+    }
+
+    private static String masterOf(Host host, Map<String, String> masters) {
+        return masters.getOrDefault(host.asked().swarm().discovery(), "");
+    }
+
+    private static String swarm(Host host, Map<String, String> masters) {
+        return masterOf(host, masters) + (host.asked().swarm().master() ? " (master)" : "");
+    }
+
     /** Conditions of one kind are alternatives, different kinds must all hold. */
-    private static Predicate<Host> filter(List<String> conditions) {
+    private static Predicate<Host> filter(List<String> conditions, Map<String, String> masters) {
         var byKind = new LinkedHashMap<String, Predicate<Host>>();
         for (var condition : conditions) {
             var parts = condition.split("=", 2);
@@ -119,7 +140,7 @@ final class Ls implements Subcommand {
                 case "name" -> named(value);
                 case "driver" -> it -> it.asked().driver().equals(value);
                 case "state" -> it -> it.state().equalsIgnoreCase(value);
-                case "swarm" -> it -> false;
+                case "swarm" -> it -> masterOf(it, masters).equalsIgnoreCase(value);
                 case "label" -> it -> it.asked().engineLabels().contains(value);
                 default -> throw new Refusal("Unsupported filter key '" + parts[0] + "'");
             };

@@ -24,20 +24,25 @@ final class MachineFiles {
     /** What the new machine has to find on its disk, and the key that {@code docker-machine ssh} will use. */
     record Made(boolean authorityIsNew, List<MachineFile> files, String publicKey) {}
 
-    /** Makes keys and certificates in one exchange; the authority and the client's certificate only when they are missing. */
-    Made make(String address) throws MachineException {
+    /**
+     * Makes keys and certificates in one exchange; the authority and the client's certificate only when they are missing.
+     *
+     * @param asksEngines whether the machine shows its certificate to other machines' engines too, as a Swarm master does
+     */
+    Made make(String address, boolean asksEngines) throws MachineException {
         var script = """
                 set -eu
                 new=no; [ -s ~/.docker/machine/certs/ca.pem ] || new=yes
                 umask 077
                 mkdir -p %1$s
-                PATH="$PATH:/usr/lib/overlaylab:$HOME/.overlaylab"
-                certs server %2$s %3$s %1$s >&2
+                PATH="$HOME/.overlaylab:$PATH"
+                certs server %2$s %3$s %1$s %4$s >&2
                 rm -f %1$s/id_rsa %1$s/id_rsa.pub
                 ssh-keygen -q -t ed25519 -N '' -C '' -f %1$s/id_rsa
                 echo "$new"
                 for file in ca.pem server.pem server-key.pem id_rsa.pub; do echo "== $file"; cat %1$s/$file; done
-                """.formatted(directory, Command.quoted(name), address);
+                """.formatted(
+                        directory, Command.quoted(name), address, asksEngines ? "serverAuth,clientAuth" : "serverAuth");
         var parts = answered(bench.asLearner(script, "", LONG)).stdout().split("(?m)^== .*\n", -1);
         if (parts.length != 5) {
             throw new Refusal("Error creating machine: Error generating certificates");

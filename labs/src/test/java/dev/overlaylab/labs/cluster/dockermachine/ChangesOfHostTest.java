@@ -74,7 +74,10 @@ class ChangesOfHostTest {
                 Learner.OF_IMAGE,
                 ledger,
                 new Words(Catalogue.ofProduct(), () -> Language.EN),
-                Map.of());
+                Map.of(),
+                progress -> {
+                    throw new UnsupportedOperationException();
+                });
         assertThat(machine.run(call))
                 .as(() -> call.printed() + call.complained())
                 .isEqualTo(expectedStatus);

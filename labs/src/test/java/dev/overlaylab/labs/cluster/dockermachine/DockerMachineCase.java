@@ -53,7 +53,10 @@ abstract class DockerMachineCase {
                 Learner.OF_IMAGE,
                 ledger,
                 new Words(Catalogue.ofProduct(), () -> language),
-                Map.of("mhs-demo0", 2048));
+                Map.of("mhs-demo0", 2048),
+                progress -> {
+                    throw new UnsupportedOperationException();
+                });
     }
 
     private @org.jspecify.annotations.Nullable String answer(Command command) throws MachineException {

@@ -2,7 +2,6 @@ package dev.overlaylab.labs.cluster.dockermachine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.driver.MachineSpec;
@@ -10,7 +9,6 @@ import dev.overlaylab.labs.driver.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@code create} prints, asks and decides. */
 class DockerMachineCreateTest extends DockerMachineCase {
@@ -144,7 +142,6 @@ class DockerMachineCreateTest extends DockerMachineCase {
                 "create -d nonsense a | Driver \"nonsense\" not found. Do you have the plugin binary \"docker-machine-driver-nonsense\" accessible in your PATH?",
                 "create --nonsense a | Incorrect Usage.",
                 "create a --engine-opt | Incorrect Usage.",
-                "create --swarm --swarm-master a | Error creating machine: this version of overlaylab has no classic Swarm endpoint yet (--swarm…).",
                 "ip nope | Docker machine \"nope\" does not exist. Use \"docker-machine ls\" to list machines. Use \"docker-machine create\" to add a new one.",
                 "ip workstation | Docker machine \"workstation\" does not exist. Use \"docker-machine ls\" to list machines. Use \"docker-machine create\" to add a new one.",
                 "env | Error: No machine name(s) specified and no \"default\" machine exists",
@@ -171,18 +168,6 @@ class DockerMachineCreateTest extends DockerMachineCase {
         type(0, "create", "a");
 
         assertThat(type(1, "create", "a").complained()).isEqualTo("Docker machine \"a\" already exists\n");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void should_explain_in_the_learners_language_what_to_do_without_classic_swarm(Language reader) {
-        language = reader;
-
-        var call = type(1, "create", "--swarm", "--swarm-discovery=consul://x:8500", "n0");
-
-        assertThat(call.complained())
-                .startsWith("Error creating machine: ")
-                .contains("eval \"$(docker-machine env n0)\"");
     }
 
     @Test

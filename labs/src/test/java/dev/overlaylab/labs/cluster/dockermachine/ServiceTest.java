@@ -69,7 +69,10 @@ class ServiceTest {
                 new Learner("workstation", "root", directory.toString()),
                 directory.resolve("ledger"),
                 new Words(Catalogue.ofProduct(), () -> Language.EN),
-                Map.of());
+                Map.of(),
+                progress -> {
+                    throw new UnsupportedOperationException();
+                });
         int port = connection.listen(new Service(dockerMachine, "right"));
         Files.createDirectories(directory.resolve(".overlaylab"));
         Files.writeString(

@@ -1,0 +1,44 @@
+# The container image of classic Swarm, which is of this program's own making. No engine has it from the beginning: it is
+# handed to those that need it. So a change of the program makes no machine image anew.
+#
+# swarm/            as a folder of containers/
+# swarm/program/    the jars; they come with these scripts
+
+# What changes seldom and takes long: the Java runtime. The jars are put on top of it.
+build_runtime() {
+    require mmdebstrap tar
+    mkdir -p "$out/swarm"
+    . "$home/swarm/image"
+    files=$(mktemp)
+    pack_files "$home/swarm/files" "$files"
+    debian_tree runtime "$container_suite" extract "$out/swarm/runtime.tar" "$packages" \
+        --skip=cleanup \
+        --extract-hook="$(record_versions)" \
+        --extract-hook="tar-in $files /" \
+        --extract-hook="$(cat "$home/containers/slim")" \
+        --extract-hook="$(cat "$home/swarm/finish")"
+    rm -f "$files"
+}
+
+build_swarm() {
+    require tar gzip
+    [ -f "$home/swarm/program/swarm.jar" ] || fail 70 "the program of the image swarm is missing"
+    . "$home/swarm/image"
+    program=$(mktemp -d)
+    mkdir -p "$program/opt/swarm"
+    cp "$home"/swarm/program/*.jar "$program/opt/swarm/"
+    cp "$out/swarm/runtime.tar" "$out/swarm/swarm.tar.part"
+    tar --append --file "$out/swarm/swarm.tar.part" --directory "$program" --owner=0 --group=0 --numeric-owner --mode='u=rwX,go=rX' \
+        ./opt/swarm
+    rm -rf "$program"
+    gzip -1 < "$out/swarm/swarm.tar.part" > "$out/swarm/swarm.tar.gz.part"
+    rm -f "$out/swarm/swarm.tar.part"
+    {
+        cat "$home/swarm/changes"
+        label org.opencontainers.image.title "$title"
+        label org.opencontainers.image.description "$description"
+        label dev.overlaylab.program "$(fingerprint swarm)"
+    } > "$out/swarm/swarm.changes.part"
+    mv "$out/swarm/swarm.tar.gz.part" "$out/swarm/swarm.tar.gz"
+    mv "$out/swarm/swarm.changes.part" "$out/swarm/swarm.changes"
+}
