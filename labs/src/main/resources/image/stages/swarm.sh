@@ -24,13 +24,10 @@ build_swarm() {
     require tar gzip
     [ -f "$home/swarm/program/swarm.jar" ] || fail 70 "the program of the image swarm is missing"
     . "$home/swarm/image"
-    program=$(mktemp -d)
-    mkdir -p "$program/opt/swarm"
-    cp "$home"/swarm/program/*.jar "$program/opt/swarm/"
     cp "$out/swarm/runtime.tar" "$out/swarm/swarm.tar.part"
-    tar --append --file "$out/swarm/swarm.tar.part" --directory "$program" --owner=0 --group=0 --numeric-owner --mode='u=rwX,go=rX' \
-        ./opt/swarm
-    rm -rf "$program"
+    # An engine takes no path twice, and the folder is there already.
+    (cd "$home/swarm/program" && tar --append --file "$out/swarm/swarm.tar.part" --transform 's,^,./opt/swarm/,' \
+        --owner=0 --group=0 --numeric-owner --mode='u=rw,go=r' -- *.jar)
     gzip -1 < "$out/swarm/swarm.tar.part" > "$out/swarm/swarm.tar.gz.part"
     rm -f "$out/swarm/swarm.tar.part"
     {

@@ -1,15 +1,14 @@
 package dev.overlaylab.labs.classicswarm;
 
+import dev.overlaylab.labs.classicswarm.api.Manager;
 import dev.overlaylab.labs.classicswarm.join.Join;
 import dev.overlaylab.labs.classicswarm.join.Listing;
+import dev.overlaylab.labs.classicswarm.manage.Manage;
 import java.io.PrintStream;
 import java.util.List;
 
 /** The program {@code swarm} of the container image of that name. */
 public final class Swarm {
-    /** The last line of classic Swarm, and that it is not that program but ours. */
-    public static final String VERSION = "1.2.9-overlaylab";
-
     private static final String USAGE = """
             Usage: swarm COMMAND [OPTIONS] DISCOVERY
 
@@ -19,9 +18,10 @@ public final class Swarm {
 
             Commands:
               list    List nodes in a cluster
+              manage  Manage a docker cluster
               join    Join a docker cluster
 
-            DISCOVERY is consul://HOST:PORT, etcd://HOST:PORT, zk://HOST:PORT, nodes://HOST:PORT,… or file://PATH""".formatted(VERSION);
+            DISCOVERY is consul://HOST:PORT, etcd://HOST:PORT, zk://HOST:PORT, nodes://HOST:PORT,… or file://PATH""".formatted(Manager.VERSION);
 
     private Swarm() {}
 
@@ -38,11 +38,15 @@ public final class Swarm {
         var command = typed.isEmpty() ? "help" : typed.get(0);
         var rest = typed.isEmpty() ? typed : typed.subList(1, typed.size());
         return switch (command) {
+            case "manage", "m" -> Manage.run(rest, out, err);
             case "join", "j" -> Join.run(rest, out);
             case "list", "l" -> Listing.run(rest, out, err);
-            case "-v", "--version" -> said(out, "swarm version " + VERSION);
+            case "-v", "--version" -> said(out, Manager.VERSION);
             case "-h", "--help", "help" -> said(out, USAGE);
-            default -> said(err, "No help topic for '" + command + "'\n\n" + USAGE) + 3;
+            default -> {
+                err.println("No help topic for '" + command + "'\n\n" + USAGE);
+                yield 3;
+            }
         };
     }
 

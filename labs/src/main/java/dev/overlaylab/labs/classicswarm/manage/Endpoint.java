@@ -28,9 +28,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.random.RandomGenerator;
 
 /** A manager at work: discovery tells of engines, the cluster watches them, servers answer for them. */
 final class Endpoint implements Closeable {
@@ -99,7 +99,7 @@ final class Endpoint implements Closeable {
 
     private static Scheduler scheduler(ManageOptions options) throws UsageException {
         try {
-            var strategy = Strategy.named(options.strategy(), RandomGenerator.getDefault());
+            var strategy = Strategy.named(options.strategy(), new SplittableRandom());
             return new Scheduler(
                     strategy, options.filters().isEmpty() ? Filter.usual() : Filter.named(options.filters()));
         } catch (PlacementException unknown) {

@@ -57,7 +57,7 @@ final class EngineEndpoint {
         return false;
     }
 
-    /** Waits until the Swarm master answers there; false when it does not before its deadline. */
+    /** Waits until the Swarm master answers there; false when its program gives up, or does not answer before the deadline. */
     boolean masterComesUp(Host host) throws MachineException, InterruptedException {
         var end = System.nanoTime() + MASTER.toNanos();
         while (System.nanoTime() < end) {
@@ -67,8 +67,16 @@ final class EngineEndpoint {
             if (answers(host, host.asked().swarm().port(), 4)) {
                 return true;
             }
+            if (givesUp(host)) {
+                return false;
+            }
         }
         return false;
+    }
+
+    private boolean givesUp(Host host) throws MachineException {
+        var script = "[ \"$(docker inspect --format '{{.RestartCount}}' " + Swarming.MASTER + ")\" -ge 3 ]";
+        return bench.connections().to(host.name()).run(Command.of(script)).succeeded();
     }
 
     private boolean answers(Host host, int port, int seconds) throws MachineException {

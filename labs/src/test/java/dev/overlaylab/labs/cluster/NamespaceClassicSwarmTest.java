@@ -1,0 +1,173 @@
+package dev.overlaylab.labs.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.overlaylab.checkers.machine.ssh.SshDoor;
+import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Language;
+import dev.overlaylab.labs.cluster.dockermachine.Words;
+import dev.overlaylab.labs.driver.Driver;
+import dev.overlaylab.labs.driver.DriverSettings;
+import dev.overlaylab.labs.driver.Drivers;
+import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.labs.driver.TestImage;
+import dev.overlaylab.labs.image.Flavour;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The walkthroughs' commands for classic Swarm, typed as printed on machines of the namespace driver. */
+@Tag("machines")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NamespaceClassicSwarmTest {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private Driver driver;
+    private DrivenCluster cluster;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        var door = new SshDoor();
+        var settings = new DriverSettings(
+                folder.resolve("lab"),
+                TestImage.of(Flavour.NAMESPACE),
+                folder.resolve("key"),
+                folder.resolve("cache"),
+                false);
+        driver = Drivers.make("namespace", settings, door);
+        cluster = new DrivenCluster(
+                folder.resolve("lab"),
+                driver,
+                door,
+                Map.of(),
+                new Words(Catalogue.ofProduct(), () -> Language.EN),
+                Progress.NONE,
+                TestImage::swarm);
+    }
+
+    @AfterAll
+    void remove() {
+        cluster.close();
+        driver.list().forEach(it -> driver.remove(it.name()));
+    }
+
+    @Test
+    @Order(1)
+    void should_make_a_cluster_that_is_managed_on_one_machine() throws Exception {
+        type("docker-machine create -d virtualbox mh-keystore");
+        type(
+                "docker $(docker-machine config mh-keystore) run -d -p \"8500:8500\" -h \"consul\" progrium/consul -server -bootstrap");
+        type("""
+                docker-machine create \\
+                 -d virtualbox \\
+                 --swarm --swarm-master \\
+                 --swarm-discovery="consul://$(docker-machine ip mh-keystore):8500" \\
+                 --engine-opt="cluster-store=consul://$(docker-machine ip mh-keystore):8500" \\
+                 --engine-opt="cluster-advertise=eth1:2376" \\
+                 mhs-demo0""");
+        type("""
+                docker-machine create -d virtualbox \\
+                 --swarm \\
+                 --swarm-discovery="consul://$(docker-machine ip mh-keystore):8500" \\
+                 --engine-opt="cluster-store=consul://$(docker-machine ip mh-keystore):8500" \\
+                 --engine-opt="cluster-advertise=eth1:2376" \\
+                 mhs-demo1""");
+
+        assertThat(type("docker-machine ls"))
+                .containsPattern("mhs-demo0 .*192.168.99.101:2376 +mhs-demo0 \\(master\\) +v20")
+                .containsPattern("mhs-demo1 .*192.168.99.102:2376 +mhs-demo0 +v20");
+        assertThat(type("docker $(docker-machine config mhs-demo0) ps --format '{{.Names}} {{.Command}}'"))
+                .contains("swarm-agent-master \"/swarm manage --tls…\"", "swarm-agent \"/swarm join --adver…\"");
+        assertThat(type("docker $(docker-machine config mhs-demo1) ps --format '{{.Names}}'"))
+                .isEqualTo("swarm-agent\n");
+    }
+
+    @Test
+    @Order(2)
+    void should_show_both_nodes_to_the_learners_client() throws Exception {
+        type("eval $(docker-machine env --swarm mhs-demo0)");
+
+        awaitNodes();
+        assertThat(type("docker info 2>/dev/null"))
+                .contains(
+                        "Role: primary", "Strategy: spread", "Filters: health, port, dependency, affinity, constraint")
+                .contains(" mhs-demo0: 192.168.99.101:2376", " mhs-demo1: 192.168.99.102:2376", "Status: Healthy");
+    }
+
+    @Test
+    @Order(3)
+    void should_place_containers_on_one_overlay_network() throws Exception {
+        type("docker network create --driver overlay --subnet=10.0.9.0/24 my-net");
+        type("docker run -itd --name=web --net=my-net --env=\"constraint:node==mhs-demo0\" nginx");
+
+        assertThat(type("docker ps --format '{{.Names}}'")).contains("mhs-demo0/web");
+        assertThat(
+                        type(
+                                "docker run -it --rm --net=my-net --env=\"constraint:node==mhs-demo1\" busybox wget -O- http://web"))
+                .contains("Welcome to nginx!");
+        assertThat(type("docker network ls --format '{{.Name}}'")).contains("mhs-demo1/bridge", "my-net");
+    }
+
+    @Test
+    @Order(4)
+    void should_say_what_cannot_be_placed() throws Exception {
+        assertThat(type(125, "docker run --rm -e constraint:node==nowhere busybox true"))
+                .contains("Unable to find a node that satisfies the following conditions", "[node==nowhere");
+    }
+
+    @Test
+    @Order(5)
+    void should_be_there_again_after_a_machine_was_stopped_and_started() throws Exception {
+        type("docker-machine stop mhs-demo0");
+        type("docker-machine start mhs-demo0");
+
+        awaitNodes();
+        assertThat(type("docker $(docker-machine config mhs-demo0) ps --format '{{.Names}}'"))
+                .contains("swarm-agent-master", "swarm-agent");
+    }
+
+    private void awaitNodes() throws Exception {
+        var end = System.nanoTime() + PATIENCE;
+        var info = "";
+        while (info.split("Status: Healthy", -1).length != 3) {
+            assertThat(System.nanoTime()).as("two healthy nodes in: %s", info).isLessThan(end);
+            info = printed("docker info 2>&1").text();
+        }
+    }
+
+    private String type(String line) throws Exception {
+        return type(0, line);
+    }
+
+    private String type(int expectedStatus, String line) throws Exception {
+        var printed = printed(line);
+        assertThat(printed.status()).as(() -> line + "\n" + printed.text()).isEqualTo(expectedStatus);
+        return printed.text();
+    }
+
+    private record Printed(int status, String text) {}
+
+    private Printed printed(String line) throws Exception {
+        var begun = System.nanoTime();
+        var seen = new StringBuilder();
+        var result = cluster.workstation()
+                .run(
+                        line,
+                        (bytes, offset, length) ->
+                                seen.append(new String(bytes, offset, length, StandardCharsets.UTF_8)));
+        System.out.printf(
+                "%6d ms  %s%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), line.replaceAll("\\s+", " "));
+        return new Printed(result.exitStatus(), seen.toString().replace("\r", ""));
+    }
+}
