@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns a host of a list into an address with a pinned key.
@@ -22,6 +24,10 @@ import java.util.Map;
  * own, never in the user's. A key that has changed is refused without a question.
  */
 public final class HostTrust {
+    /** As OpenSSH's own order has them; others come after. */
+    private static final List<String> PREFERRED =
+            List.of("ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-rsa");
+
     private final HostKeys hostKeys;
     private final Strangers strangers;
     private final Path own;
@@ -48,6 +54,42 @@ public final class HostTrust {
         return pinned(host, via);
     }
 
+    /**
+     * The address, pinned by what is known already, without a connection to find out; nothing when a host on the way or the
+     * host itself is unknown. Whoever connects learns whether it still has that key.
+     */
+    public Optional<SshAddress> known(InventoryHost host) {
+        var via = new ArrayList<SshAddress>();
+        for (var jump : host.jumps()) {
+            var address = knownAlone(jump, List.of());
+            if (address.isEmpty()) {
+                return Optional.empty();
+            }
+            via.add(address.get());
+        }
+        return knownAlone(host, via);
+    }
+
+    private Optional<SshAddress> knownAlone(InventoryHost host, List<SshAddress> via) {
+        var address = new SshAddress(
+                host.name(), host.host(), host.port(), host.user(), host.keys(), host.hostKey(), List.copyOf(via));
+        if (!host.hostKey().isEmpty()) {
+            return Optional.of(address);
+        }
+        var known = keysKnownOf(host);
+        return known.stream().anyMatch(KnownHosts.Known::revoked)
+                ? Optional.empty()
+                : known.stream()
+                        .min(Comparator.comparingInt(it -> PREFERRED.indexOf(it.type()) & Integer.MAX_VALUE))
+                        .map(it -> address.pinnedTo(it.publicKey()));
+    }
+
+    private List<KnownHosts.Known> keysKnownOf(InventoryHost host) {
+        var files = new ArrayList<>(host.knownHosts());
+        files.add(own);
+        return new KnownHosts(files).of(host.knownAs(), host.port());
+    }
+
     private SshAddress pinned(InventoryHost host, List<SshAddress> via) throws MachineException {
         var address = new SshAddress(
                 host.name(), host.host(), host.port(), host.user(), host.keys(), host.hostKey(), List.copyOf(via));
@@ -67,9 +109,7 @@ public final class HostTrust {
     }
 
     private String keyOf(InventoryHost host, SshAddress address) throws MachineException {
-        var files = new ArrayList<>(host.knownHosts());
-        files.add(own);
-        var known = new KnownHosts(files).of(host.knownAs(), host.port());
+        var known = keysKnownOf(host);
         var usable = known.stream().filter(it -> !it.revoked()).toList();
         var types = usable.stream().map(it -> algorithms(it.type())).distinct().toList();
         String shown;

@@ -1,8 +1,11 @@
 package dev.overlaylab.labs.inventory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.inventory.Inventory.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -62,6 +65,29 @@ public final class Inventories {
             return new CsvInventory(defaults, folder).read(name, text);
         }
         throw Problem.of("problem.inventory.not-recognised", "file", name);
+    }
+
+    /**
+     * Finds hosts by name in a file. In an OpenSSH configuration that is any name, listed or not, because patterns and
+     * defaults count for it; in other lists only those that are in them.
+     */
+    public HostLookup lookup(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            var text = ListText.of(file.toString(), in.readNBytes(ListText.LARGEST + 1));
+            if (SSH_LINE.matcher(text).find() && !text.stripLeading().startsWith("{")) {
+                var config = new SshConfig(defaults, file.toString(), text);
+                return config::host;
+            }
+            var inventory = read(file.toString(), new ByteArrayInputStream(text.getBytes(UTF_8)), folderOf(file));
+            return inventory::named;
+        } catch (IOException e) {
+            throw new Problem(Text.of("problem.inventory.unreadable", "file", file.toString(), "detail", reason(e)), e);
+        }
+    }
+
+    /** Takes a name for the host's own, as {@code ssh} does without a configuration. */
+    public HostLookup lookup() {
+        return new SshConfig(defaults, "", "")::host;
     }
 
     private Inventory json(String name, String text, Path folder) {

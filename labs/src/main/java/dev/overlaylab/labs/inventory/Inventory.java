@@ -54,7 +54,8 @@ public record Inventory(Kind kind, String source, List<InventoryHost> hosts, Lis
         return new Inventory(kind, source, chosen, notes);
     }
 
-    private InventoryHost named(String name) {
+    /** The host of that name. */
+    public InventoryHost named(String name) {
         return hosts.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow(() -> {
             var valid = hosts.stream().map(InventoryHost::name).toList();
             return Problem.of(

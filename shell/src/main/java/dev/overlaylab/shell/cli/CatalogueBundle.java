@@ -81,7 +81,24 @@ final class CatalogueBundle extends ResourceBundle {
             "merge-out",
             "merge-keys",
             "merge-partial",
-            "merge-ready");
+            "merge-ready",
+            "grade-lab",
+            "grade-out",
+            "ssh-config",
+            "dry-run",
+            "class-json",
+            "roster",
+            "encoding",
+            "rubric",
+            "due",
+            "late",
+            "host-pattern",
+            "secret",
+            "formats",
+            "again",
+            "jobs",
+            "host-limit",
+            "student-limit");
     private final Map<String, String> messages = new TreeMap<>();
 
     CatalogueBundle(Catalogue catalogue, Language language, List<String> commands) {

@@ -58,7 +58,7 @@ final class HostsOption {
         return new Asking(invocation.speaker(), acceptNew);
     }
 
-    private static SshDefaults defaults(Invocation invocation) {
+    static SshDefaults defaults(Invocation invocation) {
         var environment = invocation.environment();
         var home = environment.getOrDefault("HOME", System.getProperty("user.home", "/"));
         return new SshDefaults(Path.of(home), System.getProperty("user.name", "root"), environment);

@@ -1,64 +1,24 @@
 package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.i18n.Text;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.overlaylab.shell.journal.HeldFile;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
-/** One shell per lab at a time: a lock that the system gives back however the process ends. */
+/** One shell per lab at a time. */
 final class LabLock implements AutoCloseable {
-    private final FileChannel channel;
+    private final HeldFile file;
 
-    private LabLock(FileChannel channel) {
-        this.channel = channel;
+    private LabLock(HeldFile file) {
+        this.file = file;
     }
 
     /** Takes the lock, or says which process has it. */
     static LabLock take(String lab, Path file) {
-        try {
-            var channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            try {
-                if (channel.tryLock() != null) {
-                    channel.truncate(0);
-                    channel.write(ByteBuffer.wrap(
-                            Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-                    return new LabLock(channel);
-                }
-            } catch (OverlappingFileLockException e) {
-                // Another session of this very process has it: same answer.
-            }
-            channel.close();
-            throw Problem.of("problem.lab.in-use", "lab", lab, "pid", holder(file));
-        } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.home.not-writable",
-                            "path",
-                            file.toString(),
-                            "why",
-                            String.valueOf(e.getMessage())),
-                    e);
-        }
-    }
-
-    private static String holder(Path file) throws IOException {
-        var written = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
-        return written.matches("\\d{1,10}") ? written : "?";
+        return new LabLock(HeldFile.take(file, holder -> Problem.of("problem.lab.in-use", "lab", lab, "pid", holder)));
     }
 
     @Override
     public void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        file.close();
     }
 }

@@ -80,6 +80,7 @@ public final class Program {
         line.addSubcommand(new ExportCommand(invocation));
         line.addSubcommand(new ImportCommand(invocation));
         line.addSubcommand(new RecordCommand(invocation));
+        line.addSubcommand(new GradeCommand(invocation));
         line.addSubcommand(new SubmitCommand(invocation));
         line.addSubcommand(new RegradeCommand(invocation));
         line.addSubcommand(new EvidenceCommand(invocation));

@@ -51,6 +51,7 @@ public final class DurableFile {
         }
     }
 
+    /** Lets nobody but the owner read a file. */
     public static void ownerOnly(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));

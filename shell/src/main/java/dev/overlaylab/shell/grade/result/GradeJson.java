@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grades as JSON, one student each.
+ * Grades as JSON, as {@code class.schema.json} of the outputs describes them.
  *
  * <p>Equal grades give equal text. {@code total} and the {@code points} of a check are null where a person has to look; they
  * are never zero for that. Fields may be added under the same format number; none is renamed, removed or given another

@@ -61,9 +61,14 @@ public final class Grading {
 
     /** The grade for the verdicts of an earlier one, by this rubric. */
     public StudentGrade again(StudentGrade earlier) {
+        return again(earlier.subject(), earlier);
+    }
+
+    /** The same, where lateness or the student's language is another now. */
+    public StudentGrade again(Subject subject, StudentGrade earlier) {
         var verdicts = new HashMap<String, Verdict>();
         earlier.checks().forEach(it -> verdicts.put(it.check(), it.verdict()));
-        return of(earlier.subject(), verdicts);
+        return of(subject, verdicts);
     }
 
     private StudentGrade of(Subject subject, Map<String, Verdict> verdicts) {
