@@ -6,6 +6,7 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.inventory.HostLookup;
 import dev.overlaylab.labs.inventory.Inventories;
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.shell.grade.evidence.EvidenceLog;
 import dev.overlaylab.shell.grade.output.ClassResult;
 import dev.overlaylab.shell.grade.output.Outputs;
 import dev.overlaylab.shell.grade.result.EvidenceKeeper;
@@ -110,8 +111,10 @@ final class GradeCommand implements Callable<Integer> {
         try (var held = HeldFile.take(
                         folder.resolve("lock"),
                         holder -> Problem.of("problem.grade.in-use", "folder", folder.toString(), "pid", holder));
-                var log = new GradeLog(folder.resolve(GradeLog.FILE))) {
-            return graded(plan, sightings, folder, log);
+                var log = new GradeLog(folder.resolve(GradeLog.FILE));
+                var evidence = new EvidenceLog(
+                        folder, EvidenceCommand.signingKey(invocation.wiring()), plan.rubric(), Clock.systemUTC())) {
+            return graded(plan, sightings, folder, log, evidence);
         }
     }
 
@@ -162,18 +165,11 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     @SuppressWarnings("try") // the hook guards what is inside
-    private int graded(Plan plan, Sightings sightings, Path folder, GradeLog log) {
+    private int graded(Plan plan, Sightings sightings, Path folder, GradeLog log, EvidenceKeeper keeper) {
         var speaker = invocation.speaker();
         var progress = new GradeProgress(speaker, Clock.systemUTC());
         var run = new ClassRun(
-                plan.variants(),
-                plan.rubric(),
-                sightings,
-                plan.settings(),
-                EvidenceKeeper.NONE,
-                log,
-                progress,
-                Clock.systemUTC());
+                plan.variants(), plan.rubric(), sightings, plan.settings(), keeper, log, progress, Clock.systemUTC());
         var students = plan.roster().students();
         try (var end = OrderlyEnd.of(() -> {}, TO_STOP)) {
             run.run(students);
