@@ -87,6 +87,23 @@ async function play(language) {
   await tab.close();
 }
 
+async function watch(language) {
+  const page = `${language}/labs/bridge-vs-overlay/index.html`;
+  const tab = await browser.newPage();
+  tab.on("pageerror", (it) => complain(page, `error: ${it.message}`));
+  await tab.goto(address(page));
+  await tab.click(".play button");
+  await tab.waitForSelector("dialog.player[open]", { timeout: 20000 });
+  for (let i = 0; i < 3; i++) await tab.click(".player .bar button:nth-of-type(2)");
+  await tab.waitForFunction(() => { const bar = document.querySelector(".player progress"); return bar.value >= bar.max; }, { timeout: 120000 })
+    .catch(() => complain(page, "the session does not come to its end"));
+  const lines = await tab.$$eval(".screen > div", (all) => all.map((it) => it.textContent));
+  if (!lines.some((it) => /^\s*\S.*docker network create -d overlay|docker network create --driver overlay/.test(it))) complain(page, "the session shows no command whole");
+  if (lines.some((it) => /\x1b/.test(it))) complain(page, "the session shows escape sequences");
+  if (pictures) await tab.screenshot({ path: join(pictures, `session-${language}.png`) });
+  await tab.close();
+}
+
 async function withoutScript(language) {
   const tab = await browser.newPage();
   await tab.setJavaScriptEnabled(false);
@@ -107,7 +124,7 @@ async function withoutScript(language) {
 async function photograph(language) {
   mkdirSync(pictures, { recursive: true });
   const tab = await browser.newPage();
-  const shots = { home: `${language}/index.html`, labs: `${language}/labs/index.html`, step: step(language), checks: `${language}/reference/checks.html`, proof: `${language}/proof.html` };
+  const shots = { home: `${language}/index.html`, labs: `${language}/labs/index.html`, step: step(language), lab: `${language}/labs/bridge-vs-overlay/index.html`, drawn: `${language}/labs/bridge-vs-overlay/04-overlay.html#topology`, assertions: `${language}/reference/assertions.html`, checks: `${language}/reference/checks.html`, proof: `${language}/proof.html` };
   for (const scheme of ["light", "dark"]) {
     await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     for (const [name, page] of Object.entries(shots)) {
@@ -127,6 +144,7 @@ try {
     await search(language, word);
     await copy(language);
     await play(language);
+    await watch(language);
     await withoutScript(language);
     if (pictures) await photograph(language);
   }

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Labs that somebody else has written, perhaps not with good intentions. */
 class ForeignLabsTest {
@@ -139,6 +141,45 @@ class ForeignLabsTest {
                 .contains("There is too much on these machines")
                 .doesNotContain("overlaylab-map")
                 .hasSizeLessThan(50_000);
+    }
+
+    private void recordSession(String cast) throws IOException {
+        var file = labs.resolve("theirs/transcript/en.cast");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, cast);
+    }
+
+    @Test
+    void should_play_a_session_and_take_no_script_from_it() throws IOException {
+        recordSession("""
+                {"version": 2, "width": 99999999}
+                [0.5, "o", "</script><script>alert(1)</script>"]
+                [0.7, "i", "secret"]
+                """);
+        var files = Sites.of(library()).files();
+        assertThat(new String(files.get("assets/casts/theirs.en.js"), UTF_8))
+                .startsWith("overlaylabCast([{\"width\":400},[0.5,\"o\",")
+                .doesNotContain("<", "secret");
+        assertThat(page("en/labs/theirs/index.html")).contains("assets/casts/theirs.en.js");
+        assertThat(page("ja/labs/theirs/index.html")).doesNotContain("player.js");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"version\": 3}",
+                "{\"version\": 2}\n[1, 2, 3]",
+                "{\"version\": 2}\n[1, \"o\"",
+                "{\"version\": 2} x"
+            })
+    void should_name_a_session_that_is_none(String cast) throws IOException {
+        recordSession(cast);
+        assertThatThrownBy(this::build).isInstanceOfSatisfying(Problem.class, it -> {
+            assertThat(it.text().key()).isEqualTo("problem.site.cast");
+            assertThat(it.text().arguments()).containsEntry("file", "theirs/transcript/en.cast");
+        });
     }
 
     @Test

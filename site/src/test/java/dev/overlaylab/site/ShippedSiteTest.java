@@ -176,6 +176,18 @@ class ShippedSiteTest {
     }
 
     @Test
+    void should_have_the_recorded_session_of_each_language() {
+        for (var language : Language.values()) {
+            assertThat(new String(FILES.get("assets/casts/bridge-vs-overlay." + language.tag() + ".js"), UTF_8))
+                    .startsWith("overlaylabCast([{\"width\":80},[")
+                    .contains("docker network create");
+            var page = Objects.requireNonNull(PAGES.get(language.tag() + "/labs/bridge-vs-overlay/index.html"));
+            assertThat(page.values("data-cast"))
+                    .containsExactly("../../../assets/casts/bridge-vs-overlay." + language.tag() + ".js");
+        }
+    }
+
+    @Test
     void should_show_every_command_of_a_step_once_and_as_it_is_typed() {
         for (var id : LABS.ids()) {
             for (var step : LABS.load(id).steps()) {

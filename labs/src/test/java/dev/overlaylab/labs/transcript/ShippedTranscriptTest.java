@@ -83,7 +83,7 @@ class ShippedTranscriptTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            return files.filter(it -> it.toString().endsWith(".json")).sorted().toList();
         }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary HTML
  * @param needs in words; empty when any kind of machine will do
  * @param topic {@code store}, {@code swarm}, {@code compose} or {@code basics}
+ * @param session whether a session in a terminal was recorded in this language
  * @param recorded where its outputs come from; nothing when nobody has recorded it
  */
 public record LabLesson(
@@ -25,6 +26,7 @@ public record LabLesson(
         List<Lab.MachineNeed> machines,
         String topic,
         @Nullable Recorded recorded,
+        boolean session,
         List<StepLesson> steps) {
     public LabLesson {
         engines = List.copyOf(engines);

@@ -11,7 +11,9 @@ import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.labs.transcript.Transcript;
+import dev.overlaylab.labs.transcript.TranscriptFile;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +33,14 @@ public final class Lessons {
      * A lab with what was recorded of it; read once, shown in every language.
      *
      * @param transcript nothing when nobody has recorded it
+     * @param sessions scripts with a session in each language in which one was recorded
      * @param content a hash of all files that this was read from
      */
-    public record Source(Lab lab, @Nullable Transcript transcript, String content) {}
+    public record Source(Lab lab, @Nullable Transcript transcript, Map<Language, String> sessions, String content) {
+        public Source {
+            sessions = Map.copyOf(sessions);
+        }
+    }
 
     /** All labs of a library; anything wrong with one of them is a {@link Problem} that names the file. */
     public static List<Source> read(LabLibrary library) {
@@ -49,7 +56,16 @@ public final class Lessons {
         var heard = library.heardBy(files::add);
         var lab = heard.load(id);
         var transcript = new Captured(heard).of(lab).orElse(null);
-        return new Source(lab, transcript, files.hash());
+        return new Source(lab, transcript, sessions(heard, id), files.hash());
+    }
+
+    private static Map<Language, String> sessions(LabLibrary library, String lab) {
+        var sessions = new EnumMap<Language, String>(Language.class);
+        for (var language : Language.values()) {
+            var path = TranscriptFile.FOLDER + "/" + language.tag() + ".cast";
+            library.file(lab, path).ifPresent(it -> sessions.put(language, Session.script(lab + "/" + path, it)));
+        }
+        return sessions;
     }
 
     /** A lab in this language. */
@@ -71,6 +87,7 @@ public final class Lessons {
                 lab.machines(),
                 Topic.of(lab),
                 source.transcript() == null ? null : Recorded.of(source.transcript()),
+                source.sessions().containsKey(language),
                 steps);
     }
 

@@ -7,16 +7,16 @@ import dev.overlaylab.site.lesson.Markdown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The guides: texts of our own, for each kind of reader one. */
 final class GuideSection implements Section {
     private static final String NAME = "guides";
     private static final List<String> READERS = List.of("learner", "grader", "author");
 
-    private final Map<Language, List<Page>> made = new EnumMap<>(Language.class);
+    private final Map<Language, List<Page>> made = new ConcurrentHashMap<>();
 
     /**
      * A guide.

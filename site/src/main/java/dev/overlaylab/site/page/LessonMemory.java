@@ -4,9 +4,9 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.site.lesson.LabLesson;
 import dev.overlaylab.site.lesson.Lessons;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Labs as they were last turned into lessons: one whose files are the same is not read again in each language. */
 final class LessonMemory {
@@ -15,7 +15,7 @@ final class LessonMemory {
     private record Known(String content, LabLesson lesson) {}
 
     private final Catalogue catalogue;
-    private final Map<Key, Known> known = new HashMap<>();
+    private final Map<Key, Known> known = new ConcurrentHashMap<>();
 
     LessonMemory(Catalogue catalogue) {
         this.catalogue = catalogue;

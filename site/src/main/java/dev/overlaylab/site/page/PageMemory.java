@@ -2,13 +2,13 @@ package dev.overlaylab.site.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Pages as they were made last: one that would show the same is not made again. */
 final class PageMemory {
-    private final Map<String, Made> made = new HashMap<>();
+    private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     /**
      * A page that was made.

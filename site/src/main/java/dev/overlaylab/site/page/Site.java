@@ -10,7 +10,9 @@ import dev.overlaylab.site.SiteFiles;
 import dev.overlaylab.site.SiteRequest;
 import dev.overlaylab.site.lesson.Lessons;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -41,27 +43,13 @@ public final class Site {
     public SiteFiles make(List<Lessons.Source> sources) {
         var files = new TreeMap<String, byte[]>(Assets.all(request.templates()));
         var layout = new Layout(request, templates, Recency.of(sources));
-        var addresses = new ArrayList<String>();
-        for (var language : Language.values()) {
-            var edition = edition(language, sources);
-            var index = new SearchIndex();
-            for (var section : sections) {
-                for (var page : section.pages(edition)) {
-                    var address = language.tag() + "/" + page.path();
-                    var made = pages.of(address, page, () -> layout.html(edition, page));
-                    files.put(address, made.html());
-                    addresses.add(page.path());
-                    if (page.found()) {
-                        index.add(made.words());
-                    }
-                }
-            }
-            files.put(language.tag() + "/search-index.js", index.script().getBytes(UTF_8));
-            request.base()
-                    .ifPresent(it -> files.put(
-                            language.tag() + "/feed.xml",
-                            layout.plain("feed.ftlx", edition, it).getBytes(UTF_8)));
-        }
+        // Languages share nothing that changes, so that they can be made at the same time.
+        var parts = Arrays.stream(Language.values())
+                .parallel()
+                .map(it -> part(it, sources, layout))
+                .toList();
+        parts.forEach(it -> files.putAll(it.files()));
+        var addresses = parts.stream().flatMap(it -> it.addresses().stream()).toList();
         files.put("index.html", layout.front(edition(Language.EN, List.of())).getBytes(UTF_8));
         request.manual()
                 .schemas()
@@ -70,6 +58,40 @@ public final class Site {
                 .ifPresent(it ->
                         files.put("sitemap.xml", SiteMap.xml(it, addresses).getBytes(UTF_8)));
         return new SiteFiles(files, remarks(sources));
+    }
+
+    /** One language's files, and the addresses of its pages below its folder. */
+    private record Part(Map<String, byte[]> files, List<String> addresses) {}
+
+    private Part part(Language language, List<Lessons.Source> sources, Layout layout) {
+        var files = new TreeMap<String, byte[]>();
+        var addresses = new ArrayList<String>();
+        var edition = edition(language, sources);
+        var index = new SearchIndex();
+        for (var section : sections) {
+            for (var page : section.pages(edition)) {
+                var address = language.tag() + "/" + page.path();
+                var made = pages.of(address, page, () -> layout.html(edition, page));
+                files.put(address, made.html());
+                addresses.add(page.path());
+                if (page.found()) {
+                    index.add(made.words());
+                }
+            }
+        }
+        for (var source : sources) {
+            var session = source.sessions().get(language);
+            if (session != null) {
+                files.put(
+                        "assets/casts/%s.%s.js".formatted(source.lab().id(), language.tag()), session.getBytes(UTF_8));
+            }
+        }
+        files.put(language.tag() + "/search-index.js", index.script().getBytes(UTF_8));
+        request.base()
+                .ifPresent(it -> files.put(
+                        language.tag() + "/feed.xml",
+                        layout.plain("feed.ftlx", edition, it).getBytes(UTF_8)));
+        return new Part(files, addresses);
     }
 
     private Edition edition(Language language, List<Lessons.Source> sources) {
