@@ -31,13 +31,15 @@ if [ -n "$start" ]; then
     printf '[Service]\nExecStart=\nExecStart=%s\n' "$start" > /etc/systemd/system/docker.service.d/zz-overlaylab.conf
     systemctl daemon-reload
 fi
+# An engine that could not be started may be tried again by whoever watches it.
+patience=60
 if [ -d /run/systemd/system ]; then
     systemctl reset-failed docker 2> /dev/null || :
-    systemctl restart docker || :
+    systemctl restart docker || patience=10
 else
-    service docker restart > /dev/null 2>&1 || :
+    service docker restart > /dev/null 2>&1 || patience=10
 fi
-end=$(($(date +%s) + 60))
+end=$(($(date +%s) + patience))
 until docker version > /dev/null 2>&1; do
     if [ "$(date +%s)" -ge "$end" ]; then
         { journalctl -u docker -o cat --no-pager -n 20 2> /dev/null; tail -n 20 /var/log/docker.log 2> /dev/null; } |

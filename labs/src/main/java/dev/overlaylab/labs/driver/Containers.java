@@ -15,26 +15,13 @@ final class Containers {
     /** The engine comes up after the machine: asked until it answers, within the command's deadline. */
     private static final String AWAIT_ENGINE = """
             [ -e /etc/docker/daemon.json ] || exit 0
-            answers() { until docker version >/dev/null 2>&1; do sleep 0.2; done; }
-            answers
+            until docker version >/dev/null 2>&1; do sleep 0.2; done
             """;
 
-    /**
-     * An engine that went down without warning tries at its next start to restore the overlays of its containers, fails since
-     * their namespaces are gone, and from then on starts no container there. By then it has cleared away what misled it, so
-     * a second start mends that.
-     */
     private static final String START_EACH = """
-            start_each() {
-                status=0
-                for id in $ids; do docker start "$id" >/dev/null || status=1; done
-                return $status
-            }
-            if ! start_each 2>/dev/null; then
-                service docker restart >/dev/null
-                answers
-                start_each
-            fi
+            status=0
+            for id in $ids; do docker start "$id" >/dev/null || status=1; done
+            exit $status
             """;
 
     private final Door door;

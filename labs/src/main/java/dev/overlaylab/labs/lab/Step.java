@@ -91,13 +91,14 @@ public record Step(
     }
 
     /**
-     * A wrong way: done on a finished step, it must turn the check red for the declared reason.
+     * A wrong way: done on a finished step, or in its stead, it must turn the check red for the declared reason.
      *
      * @param run lines for the workstation, one after the other
      * @param check the ID of one of the step's checks
      * @param reason the code that must be among the check's findings
      * @param also codes that may be among them too
-     * @param undo lines for the workstation that make the step's checks pass again
+     * @param undo lines for the workstation that make the step's checks pass again; none for a wrong way that begins at the
+     *     start of the step, instead of its commands
      */
     public record Sabotage(
             String id, List<String> run, String check, String reason, List<String> also, List<String> undo) {

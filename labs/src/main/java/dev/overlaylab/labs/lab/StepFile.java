@@ -18,7 +18,11 @@ record StepFile(
     /** A check as it is named, with the parameters as they are written. */
     record CheckEntry(Place place, String type, String id, List<YamlValue> before, Map<String, Object> parameters) {}
 
-    /** A wrong way, with the places of what it refers to. */
+    /**
+     * A wrong way, with the places of what it refers to.
+     *
+     * @param undo empty for one that is gone from the start of the step
+     */
     record SabotageEntry(
             Place place,
             String id,
@@ -72,7 +76,9 @@ record StepFile(
                 map.need("reason"),
                 map.find("also").map(YamlValue::list).orElse(List.of()),
                 map.find("needs").map(LabFile::needs).orElse(List.of()),
-                map.need("undo").list().stream().map(YamlValue::text).toList(),
+                map.find("undo").map(YamlValue::list).orElse(List.of()).stream()
+                        .map(YamlValue::text)
+                        .toList(),
                 map.find("drill").map(YamlValue::truth).orElse(false));
     }
 }

@@ -177,6 +177,9 @@ final class StepMaker {
                     if (!ids.add(entry.id())) {
                         throw entry.place().problem("id-twice", "id", entry.id());
                     }
+                    if (entry.drill() && entry.undo().isEmpty()) {
+                        throw entry.place().problem("drill-without-undo", "id", entry.id());
+                    }
                     knownCheck(checks, entry.check());
                     knownReason(entry.reason().place(), entry.reason().text());
                     return new Step.Sabotage(

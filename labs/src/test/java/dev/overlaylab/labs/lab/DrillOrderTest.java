@@ -89,6 +89,21 @@ class DrillOrderTest {
         assertThat(keyOf(fixture)).isEqualTo("problem.lab.drills-told");
     }
 
+    @Test
+    void should_have_a_way_to_be_mended() throws IOException {
+        // given: a wrong way without one begins at the start of the step, a drill on the finished step
+        var fixture = LabFixture.in(directory);
+        fixture.replace("01-one/step.yaml", "    undo: [docker start x]\n", "");
+        assertThat(fixture.load().steps().get(0).sabotages().get(0).undo()).isEmpty();
+
+        // when
+        fixture.replace(
+                "01-one/step.yaml", "reason: consul.not-answering", "reason: consul.not-answering\n    drill: true");
+
+        // then
+        assertThat(keyOf(fixture)).isEqualTo("problem.lab.drill-without-undo");
+    }
+
     private static String keyOf(LabFixture fixture) {
         return catchThrowableOfType(Problem.class, fixture::load).text().key();
     }

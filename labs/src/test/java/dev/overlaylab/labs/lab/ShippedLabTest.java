@@ -149,7 +149,7 @@ class ShippedLabTest {
             for (var step : shipped.load(id).steps()) {
                 assertThat(step.sabotages()).as(step.id()).isNotEmpty().allSatisfy(it -> {
                     assertThat(it.run()).isNotEmpty().noneMatch(line -> line.contains("{{command"));
-                    assertThat(it.undo()).isNotEmpty().noneMatch(line -> line.contains("{{command"));
+                    assertThat(it.undo()).noneMatch(line -> line.contains("{{command"));
                     assertThat(it.reason()).doesNotStartWith("cannot.");
                 });
             }

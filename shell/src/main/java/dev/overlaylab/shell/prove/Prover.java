@@ -7,7 +7,6 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Driver.Capabilities;
 import dev.overlaylab.labs.driver.Driver.Moments;
-import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
@@ -35,7 +34,6 @@ import java.util.stream.Stream;
  */
 public final class Prover {
     private static final int LOOKS = 3;
-    private static final int LAST_WORDS = 500;
 
     private final Lab lab;
     private final Typist typist;
@@ -46,6 +44,7 @@ public final class Prover {
     private final ProofListener listener;
     private final Clock clock;
     private final Board board;
+    private final WrongWays wrongWays;
 
     /**
      * Prepares a proof.
@@ -72,6 +71,7 @@ public final class Prover {
         this.listener = listener;
         this.clock = clock;
         this.board = new Board(lab);
+        this.wrongWays = new WrongWays(lab, typist, looking, capabilities, listener, board);
     }
 
     /**
@@ -152,7 +152,7 @@ public final class Prover {
             notPossible(step, it -> !outlasts(step, it), Text.of("prove.until-restart"), Column.FORWARD);
         }
         if (goesWrongAtOnce(step)) {
-            goWrong(step, at);
+            wrongWays.go(step, judgedWith(at));
         }
     }
 
@@ -227,12 +227,12 @@ public final class Prover {
             var step = lab.steps().get(at);
             listener.tell(
                     Text.of("prove.rewind", "number", at + 1, "of", lab.steps().size(), "step", step.id()));
-            if (!broughtBack("rewind " + (at + 1), step.id(), step, Column.REWOUND)) {
+            if (!broughtBack(WrongWays.Moments.of(lab, at).start(), step.id(), step, Column.REWOUND)) {
                 continue;
             }
             red(step, Column.REWOUND, lab.steps().subList(0, at));
             if (finish(at) && !goesWrongAtOnce(step)) {
-                goWrong(step, at);
+                wrongWays.go(step, judgedWith(at), WrongWays.Moments.of(lab, at));
             }
         }
     }
@@ -252,9 +252,8 @@ public final class Prover {
     private boolean bringBackFinished(int at) throws InterruptedException {
         var step = lab.steps().get(at);
         boolean last = at == lab.steps().size() - 1;
-        return last
-                ? broughtBack("rewind end", "end", step, Column.FORWARD)
-                : broughtBack("forward " + (at + 2), lab.steps().get(at + 1).id(), step, Column.FORWARD);
+        var moment = last ? "end" : lab.steps().get(at + 1).id();
+        return broughtBack(WrongWays.Moments.of(lab, at).forward(), moment, step, Column.FORWARD);
     }
 
     /** Brings back a saved moment; the wrong one, or playing again, would prove nothing. */
@@ -269,66 +268,10 @@ public final class Prover {
                     .forEach(it -> board.put(
                             it.id(),
                             column,
-                            Cell.wrong(Text.of("prove.not-brought-back", "words", words, "said", lastOf(said)))));
+                            Cell.wrong(Text.of(
+                                    "prove.not-brought-back", "words", words, "said", WrongWays.lastOf(said)))));
         }
         return done;
-    }
-
-    private void goWrong(Step step, int at) throws InterruptedException {
-        for (int i = 0; i < step.sabotages().size(); i++) {
-            var sabotage = step.sabotages().get(i);
-            var lacking = new Needs(lab.id(), step.declared().wrongWayNeeds().getOrDefault(sabotage.id(), List.of()))
-                    .lacking(capabilities);
-            if (!lacking.isEmpty()) {
-                var cell = Cell.notPossible(Text.of("prove.way-lacks", "what", Needs.listed(lacking)));
-                board.noticed(step, sabotage, cell);
-                board.undone(step, sabotage, cell);
-                continue;
-            }
-            listener.tell(Text.of("prove.sabotage", "step", step.id(), "sabotage", sabotage.id()));
-            var failed = typeAll(sabotage.run());
-            failed.ifPresent(it -> board.noticed(step, sabotage, Cell.wrong(it)));
-            if (failed.isEmpty()) {
-                board.noticed(step, sabotage, Cell.sabotaged(noticed(step, sabotage), sabotage));
-            }
-            typeAll(sabotage.undo()).ifPresent(it -> board.undone(step, sabotage, Cell.wrong(it)));
-            var judged = judgedWith(at);
-            var green = looking.untilGreen(judged);
-            green.forEach(it -> board.undone(step, sabotage, Cell.green(it)));
-            boolean more = i + 1 < step.sabotages().size();
-            if (more && !goesWrongAtOnce(step) && !board.isUndone(step, sabotage)) {
-                // The next wrong way begins on a step that is in order.
-                say(at == lab.steps().size() - 1 ? "rewind end" : "rewind " + (at + 2));
-                looking.untilGreen(judged);
-            }
-        }
-    }
-
-    /** What is found once the declared reason is among it. */
-    private CheckResult noticed(Step step, Step.Sabotage sabotage) {
-        var check = step.checks().stream()
-                .filter(it -> it.id().equals(sabotage.check()))
-                .toList();
-        return looking.until(check, it -> Cell.reasons(it).contains(sabotage.reason()))
-                .get(0);
-    }
-
-    /** Types lines of which each must end with 0; what went otherwise. */
-    private Optional<Text> typeAll(List<String> lines) throws InterruptedException {
-        for (var line : lines) {
-            listener.types(line);
-            var typed = typist.type(line);
-            if (typed.exit() != 0) {
-                var said = ScreenText.of(typed.screen()).strip();
-                return Optional.of(
-                        Text.of("prove.line-failed", "line", line, "exit", typed.exit(), "said", lastOf(said)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String lastOf(String said) {
-        return said.substring(Math.max(0, said.length() - LAST_WORDS));
     }
 
     /** Before a step, its checks are red and those of earlier steps green. */

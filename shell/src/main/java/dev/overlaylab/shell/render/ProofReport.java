@@ -192,35 +192,37 @@ public final class ProofReport {
                 .orElse(State.NOT_REACHED);
     }
 
-    /** Why cells are not as declared, each reason once. */
+    /** Why cells are not as declared, each reason once; not for each cell what is true of the whole run. */
     private void notes(List<JsonNode> runs) {
         var notes = new LinkedHashSet<String>();
         for (var run : runs) {
-            var ended = run.path("endedEarly").asText("");
-            ended.lines().findFirst().ifPresent(notes::add);
+            var ended = firstLine(run.path("endedEarly"));
+            ended.ifPresent(notes::add);
             for (var step : items(run.path("steps"))) {
                 var rows = new ArrayList<>(items(step.path("checks")));
                 rows.addAll(items(step.path("sabotages")));
                 for (var row : rows) {
                     row.path("cells")
                             .properties()
-                            .forEach(cell -> note(step, row, cell.getKey(), cell.getValue())
+                            .forEach(cell -> firstLine(cell.getValue().path("note"))
+                                    .filter(it -> !ended.equals(Optional.of(it)))
+                                    .map(it -> note(step, row, cell.getKey(), cell.getValue(), it))
                                     .ifPresent(notes::add));
                 }
             }
         }
-        notes.remove("null");
         if (!notes.isEmpty()) {
             page.append("\n");
             notes.forEach(it -> page.append("- ").append(it).append("\n"));
         }
     }
 
-    private Optional<String> note(JsonNode step, JsonNode row, String name, JsonNode cell) {
-        if (!cell.path("note").isTextual()) {
-            return Optional.empty();
-        }
-        return Optional.of(ProofView.sign(state(cell.path("state").asText())) + " "
+    private static Optional<String> firstLine(JsonNode text) {
+        return text.isTextual() ? text.asText().lines().findFirst() : Optional.empty();
+    }
+
+    private String note(JsonNode step, JsonNode row, String name, JsonNode cell, String note) {
+        return ProofView.sign(state(cell.path("state").asText())) + " "
                 + catalogue.say(
                         language,
                         Text.of(
@@ -230,7 +232,7 @@ public final class ProofReport {
                                 "column",
                                 say("prove.column." + name),
                                 "note",
-                                cell.path("note").asText().lines().findFirst().orElse(""))));
+                                note));
     }
 
     private void row(String... cells) {

@@ -11,13 +11,13 @@ import dev.overlaylab.shell.prove.CheckProof;
 import dev.overlaylab.shell.prove.CommandProof;
 import dev.overlaylab.shell.prove.LabProof;
 import dev.overlaylab.shell.prove.Proof;
-import dev.overlaylab.shell.prove.SabotageProof;
 import dev.overlaylab.shell.prove.StepProof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The matrix of a proof for a person: a table for each step, then every cell that is not as declared. */
@@ -177,8 +177,8 @@ public final class ProofView {
                     command.report().output().lines().forEach(it -> lines.add(StyledLine.of("    " + it, Style.PLAIN)));
                 }
             }
-            step.checks().forEach(it -> lines.addAll(wrong(step.id(), it)));
-            step.sabotages().forEach(it -> lines.addAll(wrong(step.id(), it)));
+            step.checks().forEach(it -> lines.addAll(wrong(step.id() + " " + it.id(), it.cells(), run.ended())));
+            step.sabotages().forEach(it -> lines.addAll(wrong(step.id() + " " + it.id(), it.cells(), run.ended())));
         }
         if (!lines.isEmpty()) {
             lines.add(0, StyledLine.EMPTY);
@@ -206,18 +206,13 @@ public final class ProofView {
                 report.expectedExit());
     }
 
-    private List<StyledLine> wrong(String step, CheckProof check) {
-        return wrong(step + " " + check.id(), check.cells());
-    }
-
-    private List<StyledLine> wrong(String step, SabotageProof sabotage) {
-        return wrong(step + " " + sabotage.id(), sabotage.cells());
-    }
-
-    private List<StyledLine> wrong(String where, Map<String, Cell> cells) {
+    /** What is true of the whole run, because it ended early, is not told for each cell. */
+    private List<StyledLine> wrong(String where, Map<String, Cell> cells, Optional<Text> ended) {
         var lines = new ArrayList<StyledLine>();
         cells.forEach((name, cell) -> {
-            if (cell.state() != State.AS_DECLARED && cell.note().isPresent()) {
+            if (cell.state() != State.AS_DECLARED
+                    && cell.note().isPresent()
+                    && !cell.note().equals(ended)) {
                 lines.addAll(wrapped(
                         sign(cell.state()) + " "
                                 + say(Text.of(

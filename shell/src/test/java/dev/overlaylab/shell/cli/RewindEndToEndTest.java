@@ -74,6 +74,10 @@ abstract class RewindEndToEndTest {
                 "next",
                 "solve",
                 "check",
+                "on0() { docker $(docker-machine config mhs-demo0) \"$@\"; }",
+                "on0 run -d --name beside --net my-net busybox tail -f /dev/null",
+                "on0 network create -d overlay --subnet 10.0.77.0/24 other-net",
+                "on0 run -d --name elsewhere --net other-net busybox tail -f /dev/null",
                 "checkpoint mine");
         assertGreenUpTo(4);
 
@@ -113,9 +117,13 @@ abstract class RewindEndToEndTest {
         assertGreenUpTo(5);
 
         // when
-        converse("rewind mine", "check");
+        converse(
+                "rewind mine",
+                "check",
+                "docker $(docker-machine config mhs-demo0) ps --format '{{.Names}}' | sort | xargs echo running:");
 
-        // then
+        // then: several containers of one overlay and of another
+        assertThat(said).contains("running: beside elsewhere web");
         assertGreenUpTo(4);
     }
 

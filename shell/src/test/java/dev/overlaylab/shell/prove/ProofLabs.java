@@ -64,6 +64,7 @@ final class ProofLabs {
                         sabotage(ABSENT, "unmake one", "make one"),
                         TWO,
                         new DocumentedCommand("shut", "make no-way-back", 0));
+            case "from-start" -> lab(List.of(ONE), "two", sabotage(ABSENT, List.of("make other"), List.of()), TWO);
             case "needy" -> needy();
             case "passing" -> passing(Set.of("fact-passing"));
             case "passing-undeclared" -> passing(Set.of());
@@ -102,7 +103,11 @@ final class ProofLabs {
     }
 
     private static Sabotage sabotage(String reason, String run, String undo) {
-        return new Sabotage("unmade", List.of(run), "fact-one", reason, List.of(), List.of(undo));
+        return sabotage(reason, List.of(run), List.of(undo));
+    }
+
+    private static Sabotage sabotage(String reason, List<String> run, List<String> undo) {
+        return new Sabotage("unmade", run, "fact-one", reason, List.of(), undo);
     }
 
     private static Lab lab(

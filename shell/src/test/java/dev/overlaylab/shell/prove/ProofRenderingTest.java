@@ -14,6 +14,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.shell.prove.Board.Column;
 import dev.overlaylab.shell.render.ProofJson;
+import dev.overlaylab.shell.render.ProofReport;
 import dev.overlaylab.shell.render.ProofView;
 import dev.overlaylab.shell.render.StyledLine;
 import dev.overlaylab.shell.report.CommandReport;
@@ -129,6 +130,20 @@ class ProofRenderingTest {
         assertThat(json.at("/labs/0/flaky/0/states").toString()).isEqualTo("[\"as-declared\",\"wrong\"]");
         assertThat(json.at("/labs/0/judgingMs/fact-one/median").asInt()).isEqualTo(250);
         assertThat(json.at("/exitCode").asInt()).isOne();
+    }
+
+    @Test
+    void should_say_once_why_a_whole_lab_is_not_possible() throws IOException {
+        // given
+        var why = CATALOGUE.say(Language.EN, impossible().first().ended().orElseThrow());
+        var json = new ObjectMapper().readTree(new ProofJson(CATALOGUE, Language.EN).of(List.of(impossible())));
+
+        // when
+        var page = ProofReport.of(List.of(json), CATALOGUE, Language.EN);
+
+        // then
+        assertThat(page).containsOnlyOnce(why);
+        assertThat(shown(impossible(), Language.EN).replaceAll("\\s+", " ")).containsOnlyOnce(why);
     }
 
     @Test

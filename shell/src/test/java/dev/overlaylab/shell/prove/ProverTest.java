@@ -225,6 +225,31 @@ class ProverTest {
     }
 
     @Test
+    void should_go_a_wrong_way_that_has_no_undo_from_the_start_of_its_step() throws InterruptedException {
+        // when
+        var proof = prove("from-start", Moments.FROZEN);
+
+        // then
+        assertThat(proof.exitCode()).as("%s", proof).isZero();
+        assertThat(proof.steps().get(0).sabotages().get(0).cells().values())
+                .allSatisfy(it -> assertThat(it.state()).isEqualTo(State.AS_DECLARED));
+        assertThat(typed).containsSubsequence("forward 2", "rewind 1", "make other", "forward 2");
+    }
+
+    @Test
+    void should_not_go_a_wrong_way_from_a_start_that_machines_cannot_be_brought_back_to() throws InterruptedException {
+        // when
+        var proof = prove("from-start", Moments.NONE);
+
+        // then
+        assertThat(proof.steps().get(0).sabotages().get(0).cells().values()).allSatisfy(it -> {
+            assertThat(it.state()).isEqualTo(State.NOT_POSSIBLE);
+            assertThat(it.note()).get().extracting(Text::key).isEqualTo("prove.way-needs-start");
+        });
+        assertThat(typed).doesNotContain("make other");
+    }
+
+    @Test
     void should_notice_when_a_restart_takes_away_what_nobody_declared() throws InterruptedException {
         // when
         var proof = prove("passing-undeclared", Moments.RESTARTED);
