@@ -24,6 +24,7 @@ public final class Discoveries {
             case "file" -> new FileDiscovery(Path.of(rest), settings);
             case "consul" -> new StoreDiscovery(new ConsulStore(servers(rest)), prefix(rest), settings);
             case "etcd" -> new StoreDiscovery(new EtcdStore(servers(rest)), prefix(rest), settings);
+            case "zk" -> new StoreDiscovery(new ZooKeeperStore(servers(rest)), prefix(rest), settings);
             default ->
                 throw new DiscoveryException("discovery service not supported: " + scheme
                         + "://. There are: consul://, etcd://, zk://, nodes://, file://");
@@ -41,7 +42,7 @@ public final class Discoveries {
 
     private static List<Entry> entries(String list) throws DiscoveryException {
         var all = new ArrayList<Entry>();
-        for (var pattern : list.split(",")) {
+        for (var pattern : list.split(",", -1)) {
             for (var address : AddressRange.of(pattern)) {
                 all.add(Entry.of(address));
             }

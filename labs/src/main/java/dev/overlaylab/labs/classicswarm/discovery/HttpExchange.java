@@ -110,6 +110,9 @@ final class HttpExchange implements AutoCloseable {
             }
             int status = connection.getResponseCode();
             return new Answer(status, moment(connection), text(connection, status));
+        } catch (RuntimeException broken) {
+            // Also what happens to a question under way when it is closed.
+            throw new IOException(closed ? "closed" : "not an answer: " + broken.getMessage(), broken);
         } finally {
             open.remove(connection);
         }

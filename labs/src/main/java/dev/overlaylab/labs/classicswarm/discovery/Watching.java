@@ -40,13 +40,19 @@ abstract class Watching implements Discovery.Watch {
                     watcher.found(now);
                 }
             } catch (DiscoveryException e) {
-                if (!closed) {
-                    watcher.failed(e);
-                    pause();
-                }
+                fail(e);
+            } catch (IllegalArgumentException nonsense) {
+                fail(new DiscoveryException("the store has what is no address: " + nonsense.getMessage(), nonsense));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void fail(DiscoveryException why) {
+        if (!closed) {
+            watcher.failed(why);
+            pause();
         }
     }
 

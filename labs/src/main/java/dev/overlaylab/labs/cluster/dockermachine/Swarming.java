@@ -152,7 +152,8 @@ final class Swarming {
 
         @Override
         public void report(Text what, int percent) {
-            if (what.key().startsWith("image.stage.") && !what.key().equals(last)) {
+            var begins = what.key().startsWith("image.stage.") && !what.key().equals("image.stage.ready");
+            if (begins && !what.key().equals(last)) {
                 last = what.key();
                 notice(what);
             }

@@ -60,7 +60,7 @@ final class RealStore implements AutoCloseable {
         var end = System.nanoTime() + START.toNanos();
         while (!answers()) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                throw new IOException("the store does not run: " + Files.readString(root.resolve("log")));
+                throw new IOException("the store does not run: " + log());
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -75,13 +75,23 @@ final class RealStore implements AutoCloseable {
         }
     }
 
+    String log() {
+        try {
+            return Files.readString(root.resolve("log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     void stop() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         stop();
+        // Its links lead out of the folder, as seen from here.
+        new ProcessBuilder("rm", "-rf", root.toString()).start().onExit().join();
     }
 }

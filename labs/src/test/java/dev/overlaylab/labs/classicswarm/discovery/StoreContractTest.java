@@ -38,6 +38,23 @@ abstract class StoreContractTest {
     void beginStore(@TempDir Path folder) throws Exception {
         port = RealStore.freePort();
         store = begin(folder, port);
+        awaitStore();
+    }
+
+    /** It listens before it answers. */
+    private void awaitStore() throws Exception {
+        var end = System.nanoTime() + LONG.toNanos();
+        while (true) {
+            try (var discovery = discovery("awaited")) {
+                discovery.register(FIRST);
+                return;
+            } catch (DiscoveryException notYet) {
+                assertThat(System.nanoTime())
+                        .as(() -> notYet + "\n" + store.log())
+                        .isLessThan(end);
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
     }
 
     @AfterAll

@@ -158,4 +158,17 @@ class ChangesOfHostTest {
                 .startsWith("user='root'\n")
                 .endsWith(" --init-groups sh -c 'echo it'\\''s here'");
     }
+
+    @Test
+    void should_not_leave_a_swarm_on_somebodys_host() {
+        var call = type(
+                1,
+                new TypedCall(
+                        "create", "--swarm", "--swarm-master", "--swarm-discovery=consul://10.0.0.1:8500", "demo0"));
+
+        assertThat(call.complained())
+                .startsWith("Error creating machine: ")
+                .contains("eval \"$(docker-machine env demo0)\"");
+        assertThat(machines()).doesNotContain("demo0");
+    }
 }
