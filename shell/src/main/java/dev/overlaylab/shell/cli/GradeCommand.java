@@ -59,6 +59,9 @@ final class GradeCommand implements Callable<Integer> {
     @Mixin
     GradeOptions by = new GradeOptions();
 
+    @Mixin
+    GradePart part = new GradePart();
+
     @Option(names = "--ssh-config", paramLabel = "FILE", descriptionKey = "ssh-config")
     String sshConfig = "";
 
@@ -114,6 +117,7 @@ final class GradeCommand implements Callable<Integer> {
                 var log = new GradeLog(folder.resolve(GradeLog.FILE));
                 var evidence = new EvidenceLog(
                         folder, EvidenceCommand.signingKey(invocation.wiring()), plan.rubric(), Clock.systemUTC())) {
+            part.note(folder, plan.lab().id(), plan.roster());
             return graded(plan, sightings, folder, log, evidence);
         }
     }
@@ -125,7 +129,7 @@ final class GradeCommand implements Callable<Integer> {
         by.deadlines();
         return new Plan(
                 variants,
-                by.roster(lab),
+                part.of(by.roster(lab)),
                 by.rubric(lab),
                 by.hosts(lab),
                 new ClassRun.Settings(
@@ -133,6 +137,10 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private Sightings sightings(Plan plan) {
+        return part.sightings(plan.roster(), invocation.speaker(), () -> machines(plan));
+    }
+
+    private Sightings machines(Plan plan) {
         var asking = new Asking(invocation.speaker(), acceptNew);
         return new LiveSightings(plan.hosts(), invocation.wiring().eyes(lookup(), asking, acceptNew, by.deadlines()));
     }

@@ -82,6 +82,7 @@ public final class Program {
         line.addSubcommand(new RecordCommand(invocation));
         line.addSubcommand(new GradeCommand(invocation));
         line.addSubcommand(new SubmitCommand(invocation));
+        line.addSubcommand(new MergeCommand(invocation));
         line.addSubcommand(new RegradeCommand(invocation));
         line.addSubcommand(new EvidenceCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));

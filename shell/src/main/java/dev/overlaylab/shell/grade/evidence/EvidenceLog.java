@@ -46,7 +46,7 @@ public final class EvidenceLog implements EvidenceKeeper, AutoCloseable {
     /** The files of all chains of a folder: its own, and those of the parts it was merged from. */
     public static List<Path> all(Path folder) {
         var all = new ArrayList<Path>();
-        if (Files.isRegularFile(records(folder), LinkOption.NOFOLLOW_LINKS)) {
+        if (isBegun(ChainFile.of(records(folder)))) {
             all.add(records(folder));
         }
         if (Files.isDirectory(folder(folder), LinkOption.NOFOLLOW_LINKS)) {
@@ -60,6 +60,11 @@ public final class EvidenceLog implements EvidenceKeeper, AutoCloseable {
             }
         }
         return all;
+    }
+
+    /** Who was killed before the first grade has left an empty file. */
+    private static boolean isBegun(ChainFile chain) {
+        return chain.records().toFile().length() > 0 || Files.exists(chain.end(), LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

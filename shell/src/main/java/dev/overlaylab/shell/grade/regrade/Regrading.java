@@ -24,8 +24,10 @@ public final class Regrading {
         var earlier = recorded.grade();
         var lab = judges.lab(recorded.evidence().lab(), earlier.subject().seed());
         var by = rubric.map(it -> it.apply(lab)).orElse(given);
-        var now = new Grading(lab, by)
-                .grade(earlier.subject(), recorded.evidence().observations());
+        var grading = new Grading(lab, by);
+        // Where nothing was seen, there is nothing to judge anew: why not, was said then.
+        var seen = recorded.evidence().observations();
+        var now = seen.byProbe().isEmpty() ? grading.again(earlier) : grading.grade(earlier.subject(), seen);
         return new Regraded(earlier, now, by);
     }
 }

@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.Map;
 
 /** A student who hands in, on recorded answers; each field may be made somebody else's. */
-final class HandInMaking {
-    final SigningKey key = SigningKey.fresh();
-    String student;
-    String challenge = "autumn";
-    String seed = "";
-    String lab = ClassWorld.LAB.id();
-    String madeAt = "2026-11-21T10:00:00Z";
-    Observations seen = ClassWorld.recorded(ClassWorld.right());
-    List<Identity> machines;
-    List<JsonNode> journal = new ArrayList<>();
+public final class HandInMaking {
+    public final SigningKey key = SigningKey.fresh();
+    public String student;
+    public String challenge = "autumn";
+    public String seed = "";
+    public String lab = ClassWorld.LAB.id();
+    public String madeAt = "2026-11-21T10:00:00Z";
+    public Observations seen = ClassWorld.recorded(ClassWorld.right());
+    public List<Identity> machines;
+    public List<JsonNode> journal = new ArrayList<>();
 
-    HandInMaking(String student) {
+    public HandInMaking(String student) {
         this.student = student;
         machines = List.of(machine("mh-keystore"), machine("mhs-demo0"));
         for (int i = 0; i < 10; i++) {
@@ -84,11 +84,11 @@ final class HandInMaking {
         return new HandIn(header, machines, new GradeRecord(evidence, grade), journal, key.verifying());
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return made().written(key, Clock.systemUTC());
     }
 
-    Path in(Path folder) throws IOException {
+    public Path in(Path folder) throws IOException {
         return Files.write(folder.resolve(student.replaceAll("\\W", "_") + ".handin"), bytes());
     }
 }
