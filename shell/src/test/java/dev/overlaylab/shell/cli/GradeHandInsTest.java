@@ -126,6 +126,35 @@ class GradeHandInsTest {
     }
 
     @Test
+    void should_say_in_every_output_that_no_machine_was_seen() throws Exception {
+        // when
+        grade("grades");
+
+        // then
+        var silent = new ArrayList<String>();
+        try (var files = Files.walk(temporary.resolve("grades"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = temporary.resolve("grades").relativize(file).toString();
+                // Canvas has no place for remarks in what it imports.
+                boolean other =
+                        name.matches("lock|evidence.*|gradebook-canvas.csv|.*\\.xlsx|needs-a-person.csv|.*\\.css");
+                if (!other && !Files.readString(file).matches("(?s).*(not seen|HAND_IN|見ていません|没有看到).*")) {
+                    silent.add(name);
+                }
+            }
+        }
+        assertThat(silent).isEmpty();
+        for (var forStudents :
+                List.of("students/alice.html", "gradescope/alice/results.json", "gradebook-moodle.csv")) {
+            assertThat(Files.readString(temporary.resolve("grades").resolve(forStudents)))
+                    .as(forStudents)
+                    .doesNotContain("SSH host keys are those of");
+        }
+        assertThat(Files.readString(temporary.resolve("grades/gradebook.csv")))
+                .contains("SSH host keys are those of copy");
+    }
+
+    @Test
     void should_come_to_the_same_in_parts_merged_once_or_again_or_overlapping() throws Exception {
         // given
         assertThat(grade("part-1", "--shard", "1/2")).isIn(0, 2);

@@ -91,7 +91,7 @@ public final class HandInSightings implements Sightings {
     private static Remark remark(Copy copy, String student) {
         var other = copy.one().equals(student) ? copy.other() : copy.one();
         return new Remark(
-                "handin-copy",
+                Remark.COPY,
                 Map.of("kind", copy.kind().name(), "other", other, "count", Integer.toString(copy.count())));
     }
 

@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.shell.grade.result.Remark;
 import dev.overlaylab.shell.grade.roster.Roster;
 import dev.overlaylab.shell.grade.roster.Student;
 import dev.overlaylab.shell.grade.rubric.Rubric;
@@ -11,6 +12,7 @@ import dev.overlaylab.shell.grade.run.GradeRecord;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A graded class, as far as it is graded.
@@ -64,6 +66,15 @@ public record ClassResult(
 
     /** What whoever reads a gradebook should know of a grade, on one line. */
     String remark(GradeRecord record) {
+        return remark(record, it -> true);
+    }
+
+    /** What of that goes to the student. */
+    String feedback(GradeRecord record) {
+        return remark(record, Remark::forTheStudent);
+    }
+
+    private String remark(GradeRecord record, Predicate<Remark> which) {
         var remark = new StringBuilder();
         if (record.grade().total().isEmpty()) {
             remark.append(say("grade.remark.needs-a-person", "cause", cause(record)));
@@ -73,7 +84,7 @@ public record ClassResult(
                     remark,
                     say("grade.remark.late", "points", record.grade().deducted().toString()));
         }
-        record.grade().subject().remarks().forEach(it -> append(remark, say(it.text())));
+        record.grade().subject().remarks().stream().filter(which).forEach(it -> append(remark, say(it.text())));
         return remark.toString();
     }
 

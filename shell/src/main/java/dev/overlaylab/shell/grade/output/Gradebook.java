@@ -118,7 +118,7 @@ final class Gradebook {
         result.each((student, record) -> {
             var cells = new ArrayList<>(own ? List.of(student.id(), student.name()) : student.cells());
             cells.add(record.grade().total().map(Points::toString).orElse(""));
-            cells.add(result.remark(record));
+            cells.add(result.feedback(record));
             table.row(cells);
         });
     }

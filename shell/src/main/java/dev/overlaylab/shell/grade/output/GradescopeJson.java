@@ -8,6 +8,7 @@ import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.shell.grade.result.CheckGrade;
+import dev.overlaylab.shell.grade.result.Remark;
 import dev.overlaylab.shell.grade.result.StudentGrade;
 import dev.overlaylab.shell.grade.run.GradeRecord;
 import java.io.IOException;
@@ -41,18 +42,16 @@ final class GradescopeJson {
         json.put("test_name_format", "text");
         json.put("visibility", "visible");
         json.put("stdout_visibility", "hidden");
-        if (grade.deducted().hundredths() > 0) {
-            json.put(
-                    "output",
-                    say(
-                            grade,
-                            Text.of(
-                                    "grade.remark.late",
-                                    "points",
-                                    grade.deducted().toString())));
+        var remarks = remarks(grade);
+        if (!remarks.isEmpty()) {
+            json.put("output", remarks);
         }
         json.put(
-                "extra_data", Map.of("lab", grade.lab(), "seed", grade.subject().seed()));
+                "extra_data",
+                Map.of(
+                        "lab", grade.lab(),
+                        "seed", grade.subject().seed(),
+                        "seen", grade.subject().seen().name()));
         var tests = new ArrayList<Map<String, Object>>();
         for (var step : lab.steps()) {
             step.checks()
@@ -63,6 +62,19 @@ final class GradescopeJson {
         }
         json.put("tests", tests);
         MAPPER.writeValue(out, json);
+    }
+
+    private String remarks(StudentGrade grade) {
+        var remarks = new ArrayList<String>();
+        if (grade.deducted().hundredths() > 0) {
+            remarks.add(say(
+                    grade,
+                    Text.of("grade.remark.late", "points", grade.deducted().toString())));
+        }
+        grade.subject().remarks().stream()
+                .filter(Remark::forTheStudent)
+                .forEach(it -> remarks.add(say(grade, it.text())));
+        return String.join("\n", remarks);
     }
 
     private Map<String, Object> test(StudentGrade grade, CheckGrade check, Text title, int number) {

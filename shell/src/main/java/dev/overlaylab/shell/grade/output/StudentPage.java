@@ -9,6 +9,7 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.shell.grade.result.CheckGrade;
+import dev.overlaylab.shell.grade.result.Remark;
 import dev.overlaylab.shell.grade.result.Subject;
 import dev.overlaylab.shell.grade.roster.Student;
 import dev.overlaylab.shell.grade.rubric.Points;
@@ -80,7 +81,9 @@ final class StudentPage {
                     "points",
                     record.grade().deducted().toString()));
         }
-        record.grade().subject().remarks().forEach(it -> remarks.add(pages.say(language, it.text())));
+        record.grade().subject().remarks().stream()
+                .filter(Remark::forTheStudent)
+                .forEach(it -> remarks.add(pages.say(language, it.text())));
         return remarks;
     }
 

@@ -10,8 +10,16 @@ import java.util.Map;
  * @param code said by {@code grade.remark.CODE} in the catalogue
  */
 public record Remark(String code, Map<String, String> details) {
+    /** What somebody else has handed in, too. */
+    public static final String COPY = "handin-copy";
+
     public Remark {
         details = Map.copyOf(details);
+    }
+
+    /** Whether the student may read it: what names other students is for whoever grades alone. */
+    public boolean forTheStudent() {
+        return !code.equals(COPY);
     }
 
     public Text text() {
