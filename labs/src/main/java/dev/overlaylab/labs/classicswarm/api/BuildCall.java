@@ -3,9 +3,12 @@ package dev.overlaylab.labs.classicswarm.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.overlaylab.labs.classicswarm.engine.Engine;
 import dev.overlaylab.labs.classicswarm.engine.Json;
 import dev.overlaylab.labs.classicswarm.engine.Refusal;
+import dev.overlaylab.labs.classicswarm.http.Answer;
 import dev.overlaylab.labs.classicswarm.http.Query;
+import dev.overlaylab.labs.classicswarm.http.Relay;
 import dev.overlaylab.labs.classicswarm.schedule.ContainerRequest;
 import dev.overlaylab.labs.classicswarm.schedule.PlacementException;
 import java.io.IOException;
@@ -32,8 +35,20 @@ final class BuildCall {
         var query = call.query().first("buildargs").isPresent()
                 ? call.query().with("buildargs", new String(Json.bytes(kept), UTF_8))
                 : call.query();
-        call.pass(engine, "/build", query, answer -> {});
-        engine.refreshImages();
+        call.pass(engine, "/build", query, new Built(engine));
+    }
+
+    /** Who hears that an image is built can run it at once. */
+    private record Built(Engine engine) implements Relay.Answered {
+        @Override
+        public void accept(Answer answer) {
+            // It has only begun.
+        }
+
+        @Override
+        public void complete(Answer answer) {
+            engine.refreshImages();
+        }
     }
 
     /** The arguments of a build say where it goes, as the environment of a container does. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 
 /** Makes a container where the scheduler says. */
 final class ContainerCreation {
+    private static final int NOT_FOUND = 404;
     private static final Set<String> POLICIES = Set.of("off", "on-node-failure");
 
     private final Manager manager;
@@ -41,12 +42,14 @@ final class ContainerCreation {
     private JsonNode made(Call call, ContainerWish wish, ObjectNode body) throws IOException, PlacementException {
         try {
             return make(call, wish, body);
-        } catch (Refusal missing) {
+        } catch (Refusal refused) {
             var image = wish.image();
-            if (!missingImage(missing)
-                    || wish.namesNode()
-                    || manager.cluster().images().stream().noneMatch(it -> it.matches(image))) {
-                throw missing;
+            if (refused.status() != NOT_FOUND) {
+                throw refused;
+            }
+            if (wish.namesNode() || manager.cluster().images().stream().noneMatch(it -> it.matches(image))) {
+                // Not 404: a client would take that for leave to fetch the image itself.
+                throw new Refusal(500, refused.text());
             }
             return make(call, wish.withAffinity("image==" + image), body);
         }
@@ -65,17 +68,26 @@ final class ContainerCreation {
         }
     }
 
+    /** Fetches the image where the node lacks it. */
     private JsonNode onEngine(Call call, Engine engine, String image, ObjectNode body) throws IOException {
         var target = "/containers/create" + call.query().text();
         try {
             return engine.act("POST", target, Optional.of(body));
         } catch (Refusal refused) {
-            if (refused.status() != 404 || !refused.text().contains("image")) {
+            if (refused.status() != NOT_FOUND || !refused.text().contains("image")) {
                 throw refused;
             }
-            new Pull(image, call.exchange().request().headers().first("X-Registry-Auth")).on(engine, message -> {});
-            engine.refreshImages();
+            fetch(engine, image, call.exchange().request().headers().first("X-Registry-Auth"));
             return engine.act("POST", target, Optional.of(body));
+        }
+    }
+
+    private static void fetch(Engine engine, String image, Optional<String> auth) throws IOException {
+        try {
+            new Pull(image, auth).on(engine, progress -> {});
+            engine.refreshImages();
+        } catch (Refusal refused) {
+            throw new Refusal(NOT_FOUND, refused.text());
         }
     }
 
@@ -139,13 +151,6 @@ final class ContainerCreation {
         } catch (IOException noList) {
             return Json.array();
         }
-    }
-
-    private static boolean missingImage(Refusal refused) {
-        var text = refused.text();
-        return refused.status() == 404
-                || text.matches("(?s).*(image \\S* not found|repository \\S* not found|repository does not exist"
-                        + "|[Nn]o such image|Failed to load).*");
     }
 
     private static ObjectNode host(ObjectNode body) {

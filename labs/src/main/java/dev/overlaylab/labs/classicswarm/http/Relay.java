@@ -31,6 +31,9 @@ public final class Relay {
 
         /** Called once the answer's body begins to come, or has come where it is short. */
         void accept(Answer answer);
+
+        /** Called when all of an answer has come whose length nobody knew, before the client hears that it is over. */
+        default void complete(Answer answer) {}
     }
 
     /**
@@ -170,6 +173,7 @@ public final class Relay {
         for (; read >= 0; read = body.read(part)) {
             out.write(part, 0, read);
         }
+        answered.complete(answer);
         out.close();
     }
 
