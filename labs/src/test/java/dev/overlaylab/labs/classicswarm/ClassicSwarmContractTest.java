@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Docker's own client sees of two real engines through the endpoint. */
@@ -156,6 +157,7 @@ class ClassicSwarmContractTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "soak", matches = ".*")
     void should_build_save_and_load_images() throws MachineException {
         machines.run(
                 "one", "mkdir -p /tmp/b; printf 'FROM busybox\\nARG x\\nRUN echo $x > /made\\n' > /tmp/b/Dockerfile");
@@ -180,6 +182,7 @@ class ClassicSwarmContractTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "soak", matches = ".*")
     void should_go_on_without_a_node_that_is_lost_until_it_returns() throws Exception {
         docker("run -itd --name stays -e constraint:node==one busybox sh");
         machines.run("two", "kill -9 $(cat /var/run/docker.pid)");
