@@ -20,6 +20,7 @@ import dev.overlaylab.shell.grade.run.GradeLog;
 import dev.overlaylab.shell.grade.run.LiveSightings;
 import dev.overlaylab.shell.grade.run.Sightings;
 import dev.overlaylab.shell.grade.run.Variants;
+import dev.overlaylab.shell.journal.DurableFile;
 import dev.overlaylab.shell.journal.HeldFile;
 import dev.overlaylab.shell.report.ExitCode;
 import java.io.IOException;
@@ -158,7 +159,7 @@ final class GradeCommand implements Callable<Integer> {
     private Path folder() {
         var folder = ExportCommand.pathOf(way.out);
         try {
-            Files.createDirectories(folder);
+            DurableFile.privateDirectories(folder);
             return folder;
         } catch (IOException e) {
             throw new Problem(

@@ -58,6 +58,16 @@ public final class DurableFile {
         }
     }
 
+    /** Makes a directory, and those above it that are not there, for its owner alone; one that is there stays as it is. */
+    public static void privateDirectories(Path directory) throws IOException {
+        if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectories(directory, owner);
+        } else {
+            Files.createDirectories(directory);
+        }
+    }
+
     /** What to say of a file that could not be written. */
     public static Problem notWritten(Path file, IOException cause) {
         return new Problem(

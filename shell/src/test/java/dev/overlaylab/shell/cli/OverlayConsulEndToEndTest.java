@@ -77,6 +77,10 @@ abstract class OverlayConsulEndToEndTest {
         return new Program(environment(), "/", streams).run(args);
     }
 
+    final Path home() {
+        return home;
+    }
+
     final JsonNode json() throws Exception {
         return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
     }

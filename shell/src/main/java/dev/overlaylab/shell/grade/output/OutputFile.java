@@ -23,8 +23,8 @@ final class OutputFile {
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         try {
             var folder = file.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
+            if (folder != null && !Files.isDirectory(folder)) {
+                DurableFile.privateDirectories(folder);
             }
             Files.deleteIfExists(fresh);
             try (var stream = new FileOutputStream(fresh.toFile());

@@ -27,11 +27,12 @@ final class StudentMachines implements Machines, AutoCloseable {
     private final HostTrust trust;
     private final Door door;
     private final Map<String, Way> ways = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /** One host, connected to by whoever asks first. */
     private static final class Way {
-        private @Nullable SshAddress address;
-        private @Nullable Connection connection;
+        private volatile @Nullable SshAddress address;
+        private volatile @Nullable Connection connection;
         private @Nullable MachineException failure;
     }
 
@@ -49,18 +50,27 @@ final class StudentMachines implements Machines, AutoCloseable {
             if (way.failure != null) {
                 throw way.failure;
             }
-            if (way.connection == null) {
-                try {
-                    way.address = address(name);
-                    way.connection = door.open(way.address);
-                } catch (MachineException e) {
-                    if (!Thread.currentThread().isInterrupted()) {
-                        way.failure = e;
-                    }
-                    throw e;
-                }
+            var open = way.connection;
+            return open == null ? connected(name, way) : open;
+        }
+    }
+
+    private Connection connected(String name, Way way) throws MachineException {
+        try {
+            var address = address(name);
+            way.address = address;
+            var connection = door.open(address);
+            way.connection = connection;
+            if (closed) {
+                // Nobody waits for it any more.
+                connection.close();
             }
-            return way.connection;
+            return connection;
+        } catch (MachineException e) {
+            if (!Thread.currentThread().isInterrupted()) {
+                way.failure = e;
+            }
+            throw e;
         }
     }
 
@@ -93,24 +103,24 @@ final class StudentMachines implements Machines, AutoCloseable {
         hosts.forEach((machine, host) -> {
             var way = ways.get(machine);
             var address = way == null ? null : way.address;
-            all.add(
-                    address == null
-                            ? new SeenHost(machine, host, "")
-                            : new SeenHost(
-                                    machine,
-                                    address.user() + "@" + address.host() + ":" + address.port(),
-                                    way.connection == null ? "" : address.hostKey()));
+            if (way == null || address == null) {
+                all.add(new SeenHost(machine, host, ""));
+            } else {
+                var reached = address.user() + "@" + address.host() + ":" + address.port();
+                all.add(new SeenHost(machine, reached, way.connection == null ? "" : address.hostKey()));
+            }
         });
         return all;
     }
 
+    /** Does not wait for a host that is just being connected to: that connection is closed by whoever opens it. */
     @Override
     public void close() {
+        closed = true;
         for (var way : ways.values()) {
-            synchronized (way) {
-                if (way.connection != null) {
-                    way.connection.close();
-                }
+            var connection = way.connection;
+            if (connection != null) {
+                connection.close();
             }
         }
     }
