@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ManPage {
     private static final List<String> VARIABLES =
             List.of("OVERLAYLAB_HOME", "OVERLAYLAB_IMAGE", "OVERLAYLAB_CHECKPOINTS_MB", "NO_COLOR", "COLUMNS");
-    private static final List<Integer> EXIT_CODES =
+    static final List<Integer> EXIT_CODES =
             List.of(ExitCode.PASSED, ExitCode.FAILED, ExitCode.CANNOT_CHECK, ExitCode.USAGE, ExitCode.STOPPED);
 
     private final StringBuilder page = new StringBuilder();

@@ -87,6 +87,7 @@ public final class Program {
         line.addSubcommand(new EvidenceCommand(invocation));
         line.addSubcommand(new CompletionCommand(invocation));
         line.addSubcommand(new ManCommand(invocation));
+        line.addSubcommand(new HelpCommand(invocation));
         line.setResourceBundle(texts(line, speaker));
         line.setOut(new PrintWriter(BrokenLines.of(speaker.streams().out(), speaker), true));
         line.setErr(new PrintWriter(BrokenLines.of(speaker.streams().err(), speaker), true));

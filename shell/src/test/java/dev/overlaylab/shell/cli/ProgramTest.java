@@ -34,7 +34,8 @@ class ProgramTest {
             "image build",
             "fault",
             "doctor",
-            "completion");
+            "completion",
+            "help");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -49,6 +50,28 @@ class ProgramTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
         return new Program(Map.of("OVERLAYLAB_HOME", home.toString(), "LANG", "en_US.UTF-8"), "/", streams).run(args);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void should_tell_what_exit_codes_mean(Language language) {
+        assertThat(run("help", "exit-codes", "--lang", language.tag())).isZero();
+        assertThat(out().lines())
+                .hasSize(5)
+                .allMatch(it -> it.matches("\\s*(0|1|2|64|130)  \\S.*"))
+                .noneMatch(it -> it.contains("⟦"));
+    }
+
+    @Test
+    void should_help_with_commands_and_say_which_there_are() {
+        assertThat(run("help", "machines", "adopt")).isZero();
+        assertThat(out()).contains("overlaylab machines adopt", "--hosts");
+        assertThat(run("help")).isZero();
+        assertThat(out()).contains("completion", "prove");
+        assertThat(run("help", "machines", "nonsense")).isEqualTo(64);
+        assertThat(err()).contains("machines nonsense", "adopt, cloud-init");
+        assertThat(run("help", "nonsense")).isEqualTo(64);
+        assertThat(err()).contains("exit-codes");
     }
 
     private String out() {
