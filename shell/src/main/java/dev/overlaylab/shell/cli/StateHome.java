@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -87,7 +88,11 @@ public record StateHome(Path directory) {
         return inside;
     }
 
-    private static String reason(IOException e) {
+    /** What the system says, such as “Read-only file system”, or else what kind of trouble it is. */
+    static String reason(IOException e) {
+        if (e instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
         return e.getClass().getSimpleName().replace("Exception", "");
     }
 }

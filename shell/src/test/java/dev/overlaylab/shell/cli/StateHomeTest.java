@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.overlaylab.i18n.Problem;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,5 +80,12 @@ class StateHomeTest {
         // then
         assertThatThrownBy(() -> home.prepared(home.keys()))
                 .satisfies(it -> assertThat(key(it)).isEqualTo("problem.home.not-writable"));
+    }
+
+    @Test
+    void should_say_what_the_system_says() {
+        assertThat(StateHome.reason(new FileSystemException("/ro", null, "Read-only file system")))
+                .isEqualTo("Read-only file system");
+        assertThat(StateHome.reason(new AccessDeniedException("/ro"))).isEqualTo("AccessDenied");
     }
 }

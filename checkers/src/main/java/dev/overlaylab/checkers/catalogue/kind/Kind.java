@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.check.Check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -26,7 +27,7 @@ public record Kind(String name, BiFunction<String, Parameters, Check> maker, Set
     /** All that it knows, sorted by name: a check is made of imagined values, to see what is asked for and how. */
     public List<Parameter> described() {
         var imagined = new Parameters(name, parameters);
-        maker.apply("imagined", imagined);
+        Objects.requireNonNull(maker.apply("imagined", imagined));
         return imagined.read().stream()
                 .sorted(Comparator.comparing(Parameter::name))
                 .toList();
