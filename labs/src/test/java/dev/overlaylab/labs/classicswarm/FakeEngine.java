@@ -168,7 +168,7 @@ public final class FakeEngine implements AutoCloseable {
     }
 
     private void inspect(Exchange exchange, String path) throws IOException {
-        var parts = path.split("/");
+        var parts = path.split("/", -1);
         var found = parts.length > 2 ? containers.get(parts[2]) : null;
         if (found == null || !path.endsWith("/json")) {
             exchange.send(

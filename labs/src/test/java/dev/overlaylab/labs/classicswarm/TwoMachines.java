@@ -78,8 +78,9 @@ final class TwoMachines implements AutoCloseable {
                 "-n",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         words.addAll(List.of("-Xss256k", "-Xmx96m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        words.add(ManageProgram.class.getName());
-        words.addAll(List.of("--tlsverify", "--tlscacert", TLS.resolve("ca.pem").toString()));
+        words.add(Swarm.class.getName());
+        words.addAll(List.of(
+                "manage", "--tlsverify", "--tlscacert", TLS.resolve("ca.pem").toString()));
         words.addAll(List.of("--tlscert", TLS.resolve("curve.pem").toString()));
         words.addAll(List.of("--tlskey", TLS.resolve("curve-key.pem").toString()));
         words.addAll(List.of("-H", "tcp://0.0.0.0:3376", "--strategy", "spread"));
@@ -93,7 +94,7 @@ final class TwoMachines implements AutoCloseable {
 
     private String pid(String name) throws IOException {
         try (var files = Files.find(folder, 6, (path, about) -> path.endsWith(name + "/pid"))) {
-            return Files.readString(files.findFirst().orElseThrow()).strip().split(" ")[0];
+            return Files.readString(files.findFirst().orElseThrow()).strip().split(" ", -1)[0];
         }
     }
 

@@ -69,7 +69,9 @@ final class ContainerCalls {
     static void reachable(JsonNode port, String field, Engine engine) {
         var address = port.path(field).asText();
         if (port instanceof ObjectNode object
-                && (address.equals("0.0.0.0") || address.equals("::") || address.isEmpty() && field.equals("HostIp"))) {
+                && (address.equals("0.0.0.0")
+                        || address.equals("::")
+                        || (address.isEmpty() && field.equals("HostIp")))) {
             object.put(field, engine.specs().ip());
         }
     }

@@ -78,7 +78,7 @@ final class ContainerList {
                 && filters.exactly("status", ContainerState.word(state))
                 && filters.exactly("health", ContainerState.health(state))
                 && filters.exactly("node", container.engine().specs().name())
-                && (!filters.has("exited") || !container.running() && filters.exactly("exited", exit))
+                && (!filters.has("exited") || (!container.running() && filters.exactly("exited", exit)))
                 && (!filters.has("ancestor") || filters.of("ancestor").stream().anyMatch(it -> from(container, it)))
                 && (!filters.has("volume") || filters.of("volume").stream().anyMatch(it -> mounts(container, it)))
                 && (!filters.has("network") || filters.of("network").stream().anyMatch(it -> isOn(container, it)));
@@ -89,7 +89,7 @@ final class ContainerList {
         return container.image().equals(image)
                 || Image.Reference.parse(container.image()).name().equals(image)
                 || id.equals(image)
-                || image.length() > 2 && id.substring(id.indexOf(':') + 1).startsWith(image);
+                || (image.length() > 2 && id.substring(id.indexOf(':') + 1).startsWith(image));
     }
 
     private static boolean mounts(Container container, String volume) {

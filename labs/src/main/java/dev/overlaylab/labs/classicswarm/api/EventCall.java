@@ -127,10 +127,10 @@ final class EventCall {
 
     private static boolean about(Filters filters, String what, String type, List<String> names) {
         return !filters.has(what)
-                || type.equals(what)
+                || (type.equals(what)
                         && filters.of(what).stream()
                                 .anyMatch(it -> names.contains(it)
-                                        || it.length() >= 12 && names.get(0).startsWith(it));
+                                        || (it.length() >= 12 && names.get(0).startsWith(it))));
     }
 
     private static JsonNode withNode(ClusterEvent event) {

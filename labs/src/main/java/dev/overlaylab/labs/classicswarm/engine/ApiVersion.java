@@ -22,8 +22,8 @@ public final class ApiVersion {
     }
 
     private static int compare(String one, String other) {
-        var left = one.split("\\.");
-        var right = other.split("\\.");
+        var left = one.split("\\.", -1);
+        var right = other.split("\\.", -1);
         int major = Integer.compare(Integer.parseInt(left[0]), Integer.parseInt(right[0]));
         return major != 0 ? major : Integer.compare(Integer.parseInt(left[1]), Integer.parseInt(right[1]));
     }

@@ -46,7 +46,7 @@ public record Containers(List<Container> all) {
     }
 
     private static boolean is(String id, String wanted) {
-        return id.equals(wanted) || wanted.length() == SHORT && id.startsWith(wanted);
+        return id.equals(wanted) || (wanted.length() == SHORT && id.startsWith(wanted));
     }
 
     /** Whether a container anywhere has this name. */

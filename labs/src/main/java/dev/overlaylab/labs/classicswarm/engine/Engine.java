@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
 /** One engine of the cluster. */
@@ -20,7 +19,7 @@ public final class Engine {
     private final EngineOptions options;
     private final Calls calls;
     private final Inventory inventory;
-    private final AtomicReference<Health> health = new AtomicReference<>(Health.pending());
+    private volatile Health health = Health.pending();
     private volatile Specs specs = Specs.UNKNOWN;
 
     Engine(Entry address, Dialler dialler, EngineOptions options) {
@@ -42,7 +41,7 @@ public final class Engine {
 
     /** How it is. */
     public Health health() {
-        return health.get();
+        return health;
     }
 
     /** Whether it answers. */
@@ -211,15 +210,15 @@ public final class Engine {
     }
 
     void reached() {
-        health.updateAndGet(Health::reached);
+        become(Health::reached);
     }
 
     void missed(IOException why) {
         var text = why.getMessage() == null ? why.toString() : why.getMessage();
-        health.updateAndGet(it -> it.missed(text, options.failureRetry()));
+        become(it -> it.missed(text, options.failureRetry()));
     }
 
-    void become(UnaryOperator<Health> change) {
-        health.updateAndGet(change);
+    synchronized void become(UnaryOperator<Health> change) {
+        health = change.apply(health);
     }
 }

@@ -25,7 +25,7 @@ public record Image(Engine engine, JsonNode listed) {
     public boolean matches(String idOrName) {
         var bare = id().substring(id().indexOf(':') + 1);
         if (id().equals(idOrName)
-                || idOrName.length() > 2 && (id().startsWith(idOrName) || bare.startsWith(idOrName))) {
+                || (idOrName.length() > 2 && (id().startsWith(idOrName) || bare.startsWith(idOrName)))) {
             return true;
         }
         var wanted = Reference.parse(idOrName);

@@ -27,7 +27,7 @@ public record Networks(List<Network> all) {
         }
         return once().stream()
                 .filter(it -> it.id().equals(idOrName)
-                        || idOrName.length() == SHORT && it.id().startsWith(idOrName))
+                        || (idOrName.length() == SHORT && it.id().startsWith(idOrName)))
                 .findFirst()
                 .or(() -> named(idOrName));
     }

@@ -94,7 +94,7 @@ final class Pem {
         }
         int length = 0;
         for (int next = at + 2; next < start(der, at); next++) {
-            length = length << 8 | der[next] & 0xff;
+            length = (length << 8) | (der[next] & 0xff);
         }
         return length;
     }

@@ -24,7 +24,7 @@ public record Query(List<Parameter> parameters) {
 
     static Query parse(String text) {
         var found = new ArrayList<Parameter>();
-        for (var part : text.split("&")) {
+        for (var part : text.split("&", -1)) {
             if (!part.isEmpty()) {
                 int equals = part.indexOf('=');
                 found.add(

@@ -133,14 +133,14 @@ public final class Relay {
 
     private static boolean takesOver(Answer answer, Request request) throws BadHttp {
         return answer.status() == 101
-                || answer.status() == 200
+                || (answer.status() == 200
                         && request.method().equals("POST")
                         && answer.headers()
                                 .first("Content-Type")
                                 .filter(it -> it.startsWith("application/vnd.docker."))
                                 .isPresent()
                         && Bodies.length(answer.headers(), 502) < 0
-                        && !Bodies.chunked(answer.headers(), 502);
+                        && !Bodies.chunked(answer.headers(), 502));
     }
 
     private static void answerWith(Exchange exchange, Wire engine, Answer answer, Answered answered)

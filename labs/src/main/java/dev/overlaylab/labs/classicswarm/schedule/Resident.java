@@ -34,7 +34,7 @@ public record Resident(
     }
 
     boolean idBegins(String asked) {
-        return !id.isEmpty() && id.startsWith(asked) || swarmId().startsWith(asked);
+        return (!id.isEmpty() && id.startsWith(asked)) || swarmId().startsWith(asked);
     }
 
     boolean hasName(String asked, Candidate node) {
@@ -52,6 +52,6 @@ public record Resident(
     private static boolean isId(String id, String asked) {
         return !id.isEmpty()
                 && (id.equals(asked)
-                        || id.length() > SHORT && id.substring(0, SHORT).equals(asked));
+                        || (id.length() > SHORT && id.substring(0, SHORT).equals(asked)));
     }
 }
