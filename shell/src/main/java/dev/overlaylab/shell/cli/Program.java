@@ -123,15 +123,21 @@ public final class Program {
             text = Text.of(
                     "problem.cli.unmatched", "words", String.join(" ", unmatched.getUnmatched()), "command", command);
         } else if (e instanceof MissingParameterException missing) {
-            var names = missing.getMissing().stream()
-                    .map(CommandLine.Model.ArgSpec::paramLabel)
-                    .collect(Collectors.joining(" "));
+            var names = missing.getMissing().stream().map(Program::written).collect(Collectors.joining(" "));
             text = Text.of("problem.cli.missing", "names", names, "command", command);
         } else {
             text = Text.of("problem.cli.invalid", "detail", String.valueOf(e.getMessage()), "command", command);
         }
         speaker.problem(new Problem(text));
         return ExitCode.USAGE;
+    }
+
+    /** As one would type it. */
+    private static String written(CommandLine.Model.ArgSpec missing) {
+        if (missing instanceof CommandLine.Model.OptionSpec option) {
+            return option.arity().max() == 0 ? option.longestName() : option.longestName() + " " + option.paramLabel();
+        }
+        return missing.paramLabel();
     }
 
     private static int failed(Speaker speaker, Exception e) {
