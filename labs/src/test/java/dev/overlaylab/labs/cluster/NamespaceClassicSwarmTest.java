@@ -137,6 +137,30 @@ class NamespaceClassicSwarmTest {
                 .contains("swarm-agent-master", "swarm-agent");
     }
 
+    @Test
+    @Order(6)
+    void should_be_there_again_after_a_return_to_a_saved_moment() throws Exception {
+        var moments = cluster.checkpoints(1L << 30).orElseThrow();
+        moments.save("swarm", false, Progress.NONE);
+        type("docker rm -f web");
+
+        moments.restore("swarm", Progress.NONE);
+
+        awaitNodes();
+        assertThat(type("docker ps --format '{{.Names}}'")).contains("mhs-demo0/web");
+        assertThat(type("docker-machine ls --filter name=demo0")).contains("mhs-demo0 (master)");
+    }
+
+    @Test
+    @Order(7)
+    void should_be_there_again_after_a_rest() throws Exception {
+        cluster.suspend(Progress.NONE);
+        cluster.resume(Progress.NONE);
+
+        awaitNodes();
+        assertThat(type("docker exec web hostname")).isNotBlank();
+    }
+
     private void awaitNodes() throws Exception {
         var end = System.nanoTime() + PATIENCE;
         var info = "";
