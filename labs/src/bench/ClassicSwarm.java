@@ -48,7 +48,7 @@ final class ClassicSwarm {
     }
 
     private static SSLContext tls() throws Exception {
-        var password = "bench".toCharArray();
+        var password = "benchmark".toCharArray();
         var keys = KeyManagerFactory.getInstance("PKIX");
         keys.init(store("own.p12", password), password);
         var trust = TrustManagerFactory.getInstance("PKIX");
