@@ -10,17 +10,32 @@ import java.util.function.Supplier;
 final class PageMemory {
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
-    /**
-     * A page that was made.
-     *
-     * @param words what the search knows of it
-     */
-    record Made(Page page, byte[] html, Map<String, String> words) {}
+    /** A page that was made. */
+    static final class Made {
+        private final Page page;
+        private final byte[] html;
+        private final Map<String, String> words;
+
+        Made(Page page, byte[] html, Map<String, String> words) {
+            this.page = page;
+            this.html = html;
+            this.words = Map.copyOf(words);
+        }
+
+        byte[] html() {
+            return html;
+        }
+
+        /** What the search knows of it. */
+        Map<String, String> words() {
+            return words;
+        }
+    }
 
     /** @param maker lays the page out, from nothing else than the page and its language */
     Made of(String address, Page page, Supplier<String> maker) {
         var before = made.get(address);
-        if (before != null && before.page().equals(page)) {
+        if (before != null && before.page.equals(page)) {
             return before;
         }
         var html = maker.get();
