@@ -18,6 +18,7 @@ import dev.overlaylab.labs.classicswarm.schedule.Strategy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,7 @@ public final class FakeCluster implements AutoCloseable {
         var scheduler = new Scheduler(Strategy.named("spread", new Random(1)), Filter.usual());
         var placer = new Placer(cluster, scheduler, 3);
         var api = new Api(new Manager(cluster, placer, Role.ALONE, threads));
-        this.server = Server.listen(new InetSocketAddress("127.0.0.1", 0), Optional.empty(), api);
+        this.server = Server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty(), api);
     }
 
     /** Waits until all take part. */

@@ -12,6 +12,7 @@ import dev.overlaylab.labs.classicswarm.http.Handler;
 import dev.overlaylab.labs.classicswarm.http.Headers;
 import dev.overlaylab.labs.classicswarm.http.Server;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,8 @@ public final class FakeEngine implements AutoCloseable {
     }
 
     private Server listen(int port) throws IOException {
-        return Server.listen(new InetSocketAddress("127.0.0.1", port), Optional.empty(), this::answer);
+        return Server.listen(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Optional.empty(), this::answer);
     }
 
     public String address() {

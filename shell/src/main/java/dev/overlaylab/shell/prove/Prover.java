@@ -38,7 +38,6 @@ public final class Prover {
     private final Lab lab;
     private final Typist typist;
     private final Looking looking;
-    private final Capabilities capabilities;
     private final Moments moments;
     private final Extent extent;
     private final ProofListener listener;
@@ -65,7 +64,6 @@ public final class Prover {
         this.lab = lab;
         this.typist = typist;
         this.looking = new Looking(eyes, settling);
-        this.capabilities = capabilities;
         this.moments = capabilities.moments();
         this.extent = extent;
         this.listener = listener;

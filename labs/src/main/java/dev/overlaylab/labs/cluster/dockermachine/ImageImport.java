@@ -29,9 +29,10 @@ final class ImageImport {
             return thread;
         });
         try (var stream = machine.openUnixSocket(SOCKET)) {
-            watch.schedule(stream::close, LIMIT.toSeconds(), TimeUnit.SECONDS);
+            var limit = watch.schedule(stream::close, LIMIT.toSeconds(), TimeUnit.SECONDS);
             send(image, repository, tag, stream.output());
             judge(answer(stream));
+            limit.cancel(false);
         } finally {
             watch.shutdownNow();
         }

@@ -1,6 +1,7 @@
 package dev.overlaylab.labs.classicswarm.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.labs.classicswarm.discovery.Entry;
@@ -10,6 +11,7 @@ import dev.overlaylab.labs.classicswarm.http.Handler;
 import dev.overlaylab.labs.classicswarm.http.Headers;
 import dev.overlaylab.labs.classicswarm.http.Server;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +38,11 @@ class ReplicaTest {
     void begin() throws IOException {
         leader = listen(says("leader"));
         replica = listen(new Replica(
-                says("replica"), standing::get, new Entry("127.0.0.1", 1), new Dialler(Optional.empty()), threads));
+                says("replica"),
+                () -> requireNonNull(standing.get()),
+                new Entry("127.0.0.1", 1),
+                new Dialler(Optional.empty()),
+                threads));
     }
 
     @AfterEach
@@ -47,7 +53,7 @@ class ReplicaTest {
     }
 
     private static Server listen(Handler handler) throws IOException {
-        return Server.listen(new InetSocketAddress("127.0.0.1", 0), Optional.empty(), handler);
+        return Server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Optional.empty(), handler);
     }
 
     private static Handler says(String who) {

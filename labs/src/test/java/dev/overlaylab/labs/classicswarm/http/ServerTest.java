@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class ServerTest {
     }
 
     private Server listen(Optional<Tls> tls) throws IOException {
-        return Server.listen(new InetSocketAddress("127.0.0.1", 0), tls, this::echo);
+        return Server.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), tls, this::echo);
     }
 
     private void echo(Exchange exchange) throws IOException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The grades of a verified chain: of each student and lab the last one, with the rubric it was given by. */
 public final class Grades {
@@ -39,7 +40,7 @@ public final class Grades {
     }
 
     /** The numbers of the records that count. */
-    private HashSet<Long> last(ChainReader reader, ChainReader.Verified verified)
+    private Set<Long> last(ChainReader reader, ChainReader.Verified verified)
             throws IOException, BrokenChainException, MalformedRecordException {
         Map<String, Long> byStudent = new HashMap<>();
         reader.read(chain.source(), verified, record -> {

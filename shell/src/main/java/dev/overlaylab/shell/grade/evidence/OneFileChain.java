@@ -59,6 +59,7 @@ public record OneFileChain(Path records) implements StoredChain {
      *
      * @param length in bytes, with its line's end
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Tail(byte[] end, int length) {}
 
     private Tail tail() throws IOException {

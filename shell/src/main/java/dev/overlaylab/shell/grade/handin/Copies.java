@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -89,7 +90,7 @@ final class Copies {
     }
 
     /** Where many share something, each with the first of them: as many lines as students, not their square. */
-    private static List<Pair> pairs(Kind kind, TreeSet<String> students) {
+    private static List<Pair> pairs(Kind kind, NavigableSet<String> students) {
         var pairs = new ArrayList<Pair>();
         for (var other : students.tailSet(students.first(), false)) {
             pairs.add(new Pair(kind, students.first(), other));

@@ -58,7 +58,11 @@ public final class HandIns {
         copies = Copies.among(all);
     }
 
-    /** @param progress told of each file */
+    /**
+     * Reads all of a folder.
+     *
+     * @param progress told of each file
+     */
     public static HandIns in(Path folder, Runnable progress) {
         if (!Files.isDirectory(folder)) {
             throw Problem.of("problem.handin.no-folder", "folder", folder.toString());

@@ -76,7 +76,7 @@ public final class Identities {
 
     /** As {@code ssh-keygen -l} prints it. */
     private static Optional<String> fingerprint(String line) {
-        var words = line.strip().split("\\s+");
+        var words = line.strip().split("\\s+", -1);
         if (words.length < 2 || !words[0].matches("(ssh|ecdsa)-[a-z0-9-]+")) {
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param moments hashes of lines of the journal with the moment they were run
  * @param printed hashes of IDs that docker printed in the journal
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and small: there are as many as students
 record Traces(Path file, Header header, String key, String head, Set<Mark> marks, long[] moments, long[] printed) {
     private static final Pattern ID = Pattern.compile("(?<![0-9a-f:@])[0-9a-f]{64}(?![0-9a-f])");
     private static final int HEX = 16;

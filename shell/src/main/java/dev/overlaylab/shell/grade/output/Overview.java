@@ -6,6 +6,7 @@ import dev.overlaylab.shell.grade.run.GradeRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ record Overview(int graded, int needAPerson, List<OfCheck> checks) {
     private static final class Counting {
         private final String step;
         private final String check;
-        private final int[] outcomes = new int[Outcome.values().length];
+        private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         private final Map<String, Integer> reasons = new TreeMap<>();
 
         Counting(String step, String check) {
@@ -64,7 +65,7 @@ record Overview(int graded, int needAPerson, List<OfCheck> checks) {
         }
 
         void add(CheckGrade grade) {
-            outcomes[grade.outcome().ordinal()]++;
+            outcomes.merge(grade.outcome(), 1, Integer::sum);
             if (!grade.cause().isEmpty()) {
                 reasons.merge(grade.cause(), 1, Integer::sum);
             }
@@ -78,9 +79,9 @@ record Overview(int graded, int needAPerson, List<OfCheck> checks) {
             return new OfCheck(
                     step,
                     check,
-                    outcomes[Outcome.PASS.ordinal()],
-                    outcomes[Outcome.FAIL.ordinal()],
-                    outcomes[Outcome.CANNOT_CHECK.ordinal()],
+                    outcomes.getOrDefault(Outcome.PASS, 0),
+                    outcomes.getOrDefault(Outcome.FAIL, 0),
+                    outcomes.getOrDefault(Outcome.CANNOT_CHECK, 0),
                     ordered);
         }
     }

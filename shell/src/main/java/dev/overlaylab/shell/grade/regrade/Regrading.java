@@ -13,13 +13,21 @@ public final class Regrading {
     private final Judges judges;
     private final Optional<Function<Lab, Rubric>> rubric;
 
-    /** @param rubric the one to grade by; absent for that by which each grade was given */
+    /**
+     * Prepares to judge again.
+     *
+     * @param rubric the one to grade by; absent for that by which each grade was given
+     */
     public Regrading(LabLibrary library, Optional<Function<Lab, Rubric>> rubric) {
         this.judges = new Judges(library);
         this.rubric = rubric;
     }
 
-    /** @param given the rubric of the earlier grade */
+    /**
+     * Judges a grade's evidence again.
+     *
+     * @param given the rubric of the earlier grade
+     */
     public Regraded again(GradeRecord recorded, Rubric given) {
         var earlier = recorded.grade();
         var lab = judges.lab(recorded.evidence().lab(), earlier.subject().seed());

@@ -42,6 +42,7 @@ enum Column {
     INSTITUTION("institution", "所属機関", "機関", "机构"),
     DEPARTMENT("department", "部署", "部門", "院系", "部门");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
     private final List<String> names;
 
     Column(String... names) {

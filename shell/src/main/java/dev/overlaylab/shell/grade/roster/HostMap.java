@@ -19,7 +19,7 @@ public final class HostMap {
     public Map<String, String> of(Student student) {
         var hosts = new LinkedHashMap<String, String>();
         var patterned = pattern.map(it -> it.hosts(student)).orElse(Map.of());
-        var listed = student.hosts().getOrDefault(Student.IN_ORDER, "").split("[\\s,;]+");
+        var listed = student.hosts().getOrDefault(Student.IN_ORDER, "").split("[\\s,;]+", -1);
         for (int i = 0; i < machines.size(); i++) {
             var machine = machines.get(i);
             var host = student.hosts().getOrDefault(machine, i < listed.length ? listed[i] : "");

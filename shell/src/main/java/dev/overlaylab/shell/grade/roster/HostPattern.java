@@ -35,7 +35,7 @@ public final class HostPattern {
     /** The pattern for a lab's machines; it must give each of them one host. */
     public static HostPattern of(String written, List<String> machines) {
         var pattern = new HostPattern(written, machines);
-        for (var word : written.strip().split("\\s+")) {
+        for (var word : written.strip().split("\\s+", -1)) {
             int equals = word.indexOf('=');
             if (equals > 0 && machines.contains(word.substring(0, equals))) {
                 pattern.byMachine.put(word.substring(0, equals), word.substring(equals + 1));
@@ -99,16 +99,15 @@ public final class HostPattern {
     }
 
     private List<String> values(String field, Student student) {
-        switch (field) {
-            case "n":
-                return List.of(Integer.toString(student.number()));
-            case "id":
-                return List.of(student.id());
-            case "login":
-                return List.of(student.id().replaceFirst("@.*$", ""));
-            default:
-                break;
-        }
+        return switch (field) {
+            case "n" -> List.of(Integer.toString(student.number()));
+            case "id" -> List.of(student.id());
+            case "login" -> List.of(student.id().replaceFirst("@.*$", ""));
+            default -> values(field);
+        };
+    }
+
+    private List<String> values(String field) {
         var range = RANGE.matcher(field);
         if (range.matches()) {
             int from = Integer.parseInt(range.group(1));

@@ -200,8 +200,9 @@ public final class RosterFile {
         }
         var first = headings.of(Column.FIRST_NAME, row);
         var last = headings.of(Column.LAST_NAME, row);
-        boolean familyFirst =
-                (first + last).codePoints().anyMatch(it -> Character.isIdeographic(it) || it >= 0x3040 && it < 0x3100);
+        boolean familyFirst = (first + last)
+                .codePoints()
+                .anyMatch(it -> Character.isIdeographic(it) || (it >= 0x3040 && it < 0x3100));
         return (familyFirst ? last + first : first + " " + last).strip();
     }
 }

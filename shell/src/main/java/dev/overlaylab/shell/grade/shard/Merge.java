@@ -48,7 +48,11 @@ public final class Merge {
         }
     }
 
-    /** @param partial whether parts may be missing or not finished */
+    /**
+     * Puts parts together.
+     *
+     * @param partial whether parts may be missing or not finished
+     */
     public Merged of(List<Path> parts, boolean partial) {
         var missing = missing(parts);
         if (!missing.isEmpty() && !partial) {

@@ -178,7 +178,7 @@ class ChainTest {
     void should_go_on_wherever_the_writer_was_killed() throws Exception {
         // given
         var records = Files.readAllBytes(chain.records());
-        int second = records.length - 1 - (lines().get(2).getBytes(UTF_8).length);
+        int second = records.length - 1 - lines().get(2).getBytes(UTF_8).length;
         var end = Files.readAllBytes(chain.end());
         Files.delete(chain.records());
         Files.delete(chain.end());

@@ -8,6 +8,7 @@ import dev.overlaylab.shell.grade.evidence.OneFileChain;
 import dev.overlaylab.shell.grade.evidence.SigningKey;
 import java.io.ByteArrayOutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -133,7 +134,7 @@ class HandInReaderTest {
         // given
         var key = SigningKey.fresh();
         var part = CanonicalJson.of(Map.of("some", "thing"));
-        var deep = CanonicalJson.read(("[".repeat(35) + "]".repeat(35)).getBytes());
+        var deep = CanonicalJson.read(("[".repeat(35) + "]".repeat(35)).getBytes(StandardCharsets.UTF_8));
         var other = new HandInMaking("alice");
         var bodies = List.of(
                 List.of(Map.entry("hand-in", part)),

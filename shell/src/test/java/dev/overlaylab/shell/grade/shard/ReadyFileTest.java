@@ -3,6 +3,8 @@ package dev.overlaylab.shell.grade.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.overlaylab.i18n.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,34 +23,40 @@ class ReadyFileTest {
     Path folder;
 
     @Test
-    @SuppressWarnings("unchecked")
     void should_have_a_kubernetes_job_with_a_part_for_each_pod() throws Exception {
         // when
-        var documents = new ArrayList<Map<String, Object>>();
+        var documents = new ArrayList<JsonNode>();
         new Load(LoadSettings.builder().build())
                 .loadAllFromString(ReadyFile.named("kubernetes"))
-                .forEach(it -> documents.add((Map<String, Object>) it));
+                .forEach(it -> documents.add(new ObjectMapper().valueToTree(it)));
 
         // then
-        assertThat(documents).extracting(it -> it.get("kind")).containsExactly("PersistentVolumeClaim", "Job");
-        var spec = (Map<String, Object>) documents.get(1).get("spec");
-        assertThat(documents.get(1).get("apiVersion")).isEqualTo("batch/v1");
-        assertThat(spec.get("completionMode")).isEqualTo("Indexed");
-        var pod = (Map<String, Object>) ((Map<String, Object>) spec.get("template")).get("spec");
-        assertThat(pod.get("restartPolicy")).isEqualTo("OnFailure");
-        var container = ((List<Map<String, Object>>) pod.get("containers")).get(0);
-        var environment = (List<Map<String, Object>>) container.get("env");
-        assertThat(environment.get(0))
-                .containsEntry("name", "PARTS")
-                .containsEntry("value", spec.get("completions").toString());
-        var mounted = ((List<Map<String, Object>>) container.get("volumeMounts"))
-                .stream().map(it -> it.get("name")).toList();
-        var volumes = ((List<Map<String, Object>>) pod.get("volumes"))
-                .stream().map(it -> it.get("name")).toList();
-        assertThat(mounted).containsExactlyInAnyOrderElementsOf(volumes);
-        var script = Files.writeString(folder.resolve("pod.sh"), ((List<String>) container.get("args")).get(0));
+        assertThat(documents)
+                .extracting(it -> it.path("kind").asText())
+                .containsExactly("PersistentVolumeClaim", "Job");
+        var job = documents.get(1);
+        assertThat(job.path("apiVersion").asText()).isEqualTo("batch/v1");
+        assertThat(job.at("/spec/completionMode").asText()).isEqualTo("Indexed");
+        var pod = job.at("/spec/template/spec");
+        assertThat(pod.path("restartPolicy").asText()).isEqualTo("OnFailure");
+        var container = pod.path("containers").path(0);
+        assertThat(container.at("/env/0/name").asText()).isEqualTo("PARTS");
+        assertThat(container.at("/env/0/value").asText())
+                .isNotEmpty()
+                .isEqualTo(job.at("/spec/completions").asText());
+        assertThat(container.path("volumeMounts").findValuesAsText("name"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(names(pod.path("volumes")));
+        var script = Files.writeString(
+                folder.resolve("pod.sh"), container.at("/args/0").asText());
         assertThat(run(Map.of(), "sh", "-n", script.toString())).isZero();
         assertThat(Files.readString(script)).contains("JOB_COMPLETION_INDEX + 1", "--shard \"$part/$PARTS\"");
+    }
+
+    private static List<String> names(JsonNode list) {
+        var names = new ArrayList<String>();
+        list.forEach(it -> names.add(it.path("name").asText()));
+        return names;
     }
 
     @Test
