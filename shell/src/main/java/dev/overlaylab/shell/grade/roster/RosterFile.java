@@ -3,11 +3,10 @@ package dev.overlaylab.shell.grade.roster;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.shell.grade.GivenFile;
 import dev.overlaylab.shell.grade.roster.Roster.Platform;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -48,22 +47,11 @@ public final class RosterFile {
      * @param zone of times that do not say theirs
      */
     public static Roster read(Path file, Optional<Charset> encoding, Collection<String> machines, ZoneId zone) {
-        try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw Problem.of("problem.grade.roster-too-large", "file", file.toString(), "limit", LARGEST >> 20);
-            }
-            return new RosterFile(file.toString(), machines, zone).roster(bytes, encoding);
-        } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.grade.unreadable",
-                            "file",
-                            file.toString(),
-                            "detail",
-                            e.getClass().getSimpleName().replace("Exception", "")),
-                    e);
+        var bytes = GivenFile.start(file, LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw Problem.of("problem.grade.roster-too-large", "file", file.toString(), "limit", LARGEST >> 20);
         }
+        return new RosterFile(file.toString(), machines, zone).roster(bytes, encoding);
     }
 
     private Roster roster(byte[] bytes, Optional<Charset> encoding) {

@@ -48,7 +48,9 @@ public record Student(
         if (plain.equals(id) && plain.length() <= LONGEST_NAME && !plain.isEmpty()) {
             return plain;
         }
-        return plain.substring(0, Math.min(LONGEST_NAME, plain.length())) + "." + digest();
+        // A name that began with a dot would be hidden.
+        var readable = plain.isEmpty() ? "student" : plain.substring(0, Math.min(LONGEST_NAME, plain.length()));
+        return readable + "." + digest();
     }
 
     private String digest() {

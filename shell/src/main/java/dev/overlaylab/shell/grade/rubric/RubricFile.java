@@ -2,14 +2,12 @@ package dev.overlaylab.shell.grade.rubric;
 
 import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.lab.YamlFile;
 import dev.overlaylab.labs.lab.YamlMap;
 import dev.overlaylab.labs.lab.YamlValue;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.overlaylab.shell.grade.GivenFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,22 +29,11 @@ public final class RubricFile {
 
     /** The rubric that a file has for a lab. */
     public static Rubric read(Path file, Lab lab) {
-        try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw Problem.of("problem.lab.file-too-big", "file", file.toString(), "limit", LARGEST / 1024);
-            }
-            return new RubricFile(lab).rubric(YamlFile.read(file.toString(), bytes));
-        } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.grade.unreadable",
-                            "file",
-                            file.toString(),
-                            "detail",
-                            e.getClass().getSimpleName().replace("Exception", "")),
-                    e);
+        var bytes = GivenFile.start(file, LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw Problem.of("problem.lab.file-too-big", "file", file.toString(), "limit", LARGEST / 1024);
         }
+        return new RubricFile(lab).rubric(YamlFile.read(file.toString(), bytes));
     }
 
     private Rubric rubric(YamlMap yaml) {

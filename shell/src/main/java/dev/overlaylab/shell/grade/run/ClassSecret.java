@@ -1,11 +1,9 @@
 package dev.overlaylab.shell.grade.run;
 
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Seed;
-import java.io.IOException;
+import dev.overlaylab.shell.grade.GivenFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -32,22 +30,11 @@ public final class ClassSecret {
 
     /** The secret in a file; blanks around it do not count. */
     public static ClassSecret read(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            var text = new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).strip();
-            if (text.length() < SHORTEST) {
-                throw Problem.of("problem.grade.secret-short", "file", file.toString(), "least", SHORTEST);
-            }
-            return of(text);
-        } catch (IOException e) {
-            throw new Problem(
-                    Text.of(
-                            "problem.grade.unreadable",
-                            "file",
-                            file.toString(),
-                            "detail",
-                            e.getClass().getSimpleName().replace("Exception", "")),
-                    e);
+        var text = new String(GivenFile.start(file, LONGEST), StandardCharsets.UTF_8).strip();
+        if (text.length() < SHORTEST) {
+            throw Problem.of("problem.grade.secret-short", "file", file.toString(), "least", SHORTEST);
         }
+        return of(text);
     }
 
     public static ClassSecret of(String text) {
