@@ -62,17 +62,8 @@ public final class LabLibrary {
 
     /** Reads and validates a lab with what a seed gives for its parameters. */
     public Lab load(String id, Seed seed) {
-        if (!ids().contains(id)) {
-            throw Problem.of("problem.lab.unknown", "id", id, "valid", String.join(", ", ids()));
-        }
-        var file = LabFile.read(id, source.read(id, "lab.yaml"), seed);
-        var prose = new Prose(List.of(), file.parameters());
-        var title = new EnumMap<Language, String>(Language.class);
-        var summary = new EnumMap<Language, String>(Language.class);
-        LabTexts.read(source, id, "").forEach((language, text) -> {
-            title.put(language, prose.title(text));
-            summary.put(language, prose.body(text));
-        });
+        var file = file(id, seed);
+        var cover = cover(file);
         var maker = new StepMaker(checkMaker, file.parameters());
         var steps = file.steps().stream()
                 .map(it -> step(maker, file.parameters(), id, it))
@@ -80,14 +71,39 @@ public final class LabLibrary {
         file.parameters().requireUse();
         return new Lab(
                 id,
-                title,
-                summary,
-                file.engines(),
-                file.needs(),
-                file.minutes(),
-                file.machines(),
+                cover.title(),
+                cover.summary(),
+                cover.engines(),
+                cover.needs(),
+                cover.minutes(),
+                cover.machines(),
                 steps,
                 new Lab.Variant(seed, file.parameters().values()));
+    }
+
+    /** Reads what one chooses a lab by, which takes a fraction of the time. */
+    public LabCover cover(String id) {
+        return cover(file(id, Seed.NONE));
+    }
+
+    private LabFile file(String id, Seed seed) {
+        if (!ids().contains(id)) {
+            throw Problem.of("problem.lab.unknown", "id", id, "valid", String.join(", ", ids()));
+        }
+        return LabFile.read(id, source.read(id, "lab.yaml"), seed);
+    }
+
+    private LabCover cover(LabFile file) {
+        var prose = new Prose(List.of(), file.parameters());
+        var title = new EnumMap<Language, String>(Language.class);
+        var summary = new EnumMap<Language, String>(Language.class);
+        LabTexts.read(source, file.id(), "").forEach((language, text) -> {
+            title.put(language, prose.title(text));
+            summary.put(language, prose.body(text));
+        });
+        var steps = file.steps().stream().map(LabFile.StepName::id).toList();
+        return new LabCover(
+                file.id(), title, summary, file.engines(), file.needs(), file.minutes(), file.machines(), steps);
     }
 
     /** What is not the same in all languages of a lab that can be read, or left over from another one. */

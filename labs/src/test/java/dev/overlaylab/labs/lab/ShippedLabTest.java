@@ -10,6 +10,7 @@ import dev.overlaylab.i18n.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,26 @@ class ShippedLabTest {
     }
 
     @Test
+    void should_have_a_cover_that_says_the_same_without_reading_a_step() {
+        for (var id : shipped.ids()) {
+            // given
+            var lab = shipped.load(id);
+            var read = new ArrayList<String>();
+
+            // when
+            var cover = shipped.heardBy((file, bytes) -> read.add(file)).cover(id);
+
+            // then
+            assertThat(cover).usingRecursiveComparison().ignoringFields("steps").isEqualTo(lab);
+            assertThat(cover.steps())
+                    .isNotEmpty()
+                    .containsExactlyElementsOf(
+                            lab.steps().stream().map(Step::id).toList());
+            assertThat(read).isNotEmpty().noneMatch(it -> it.endsWith("step.yaml"));
+        }
+    }
+
+    @Test
     void should_show_a_wrong_way_in_every_step() {
         for (var id : shipped.ids()) {
             for (var step : shipped.load(id).steps()) {
@@ -212,7 +233,7 @@ class ShippedLabTest {
         try (var files = Files.walk(SOURCES)) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(it -> SOURCES.relativize(it).toString())
-                            .filter(it -> !it.matches("[^/]+/transcript/[^/]+\\.json")))
+                            .filter(it -> !it.matches("[^/]+/transcript/[^/]+\\.(json|cast)")))
                     .containsExactlyInAnyOrderElementsOf(expected);
         }
     }

@@ -5,7 +5,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.driver.Needs;
-import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.LabCover;
 import dev.overlaylab.shell.render.MarkdownView;
 import dev.overlaylab.shell.render.StyledLine;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class LabsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var library = labs.library();
-        var all = library.ids().stream().map(library::load).toList();
+        var all = library.ids().stream().map(library::cover).toList();
         var speaker = invocation.speaker();
         if (json) {
             speaker.streams()
@@ -71,7 +71,7 @@ final class LabsCommand implements Callable<Integer> {
     }
 
     /** The first paragraph, wrapped and set off from the title. */
-    private String firstParagraph(Lab lab, Language language) {
+    private String firstParagraph(LabCover lab, Language language) {
         var paragraph = lab.summary().getOrDefault(language, "").split("\\n\\s*\\n", 2)[0];
         int columns = invocation.speaker().columns();
         int room = (columns == 0 ? COLUMNS : Math.min(COLUMNS, columns)) - INDENT.length();
@@ -80,7 +80,7 @@ final class LabsCommand implements Callable<Integer> {
                 .replace("\n", "\n" + INDENT);
     }
 
-    private static Map<String, Object> data(Lab lab) {
+    private static Map<String, Object> data(LabCover lab) {
         var data = new LinkedHashMap<String, Object>();
         data.put("id", lab.id());
         data.put("title", byTag(lab.title()));
@@ -88,7 +88,7 @@ final class LabsCommand implements Callable<Integer> {
         data.put("engines", lab.engines());
         data.put("minutes", lab.minutes());
         data.put("needs", lab.needs().stream().map(Ability::id).toList());
-        data.put("steps", lab.steps().stream().map(it -> it.id()).toList());
+        data.put("steps", lab.steps());
         return data;
     }
 

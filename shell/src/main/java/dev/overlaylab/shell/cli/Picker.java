@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.cluster.DrivenCluster;
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.labs.lab.LabCover;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
 import java.io.IOException;
@@ -23,7 +24,7 @@ record Picker(Invocation invocation) {
 
     Integer pick() {
         var library = invocation.wiring().library();
-        var all = library.ids().stream().map(library::load).toList();
+        var all = library.ids().stream().map(library::cover).toList();
         var labs = Stream.concat(
                         all.stream().filter(it -> bookmark(it).isPresent()),
                         all.stream().filter(it -> bookmark(it).isEmpty()))
@@ -52,7 +53,7 @@ record Picker(Invocation invocation) {
         }
     }
 
-    private static Optional<Lab> chosen(List<Lab> labs, String answer) {
+    private static Optional<LabCover> chosen(List<LabCover> labs, String answer) {
         if (answer.isEmpty() && labs.size() == 1) {
             return Optional.of(labs.get(0));
         }
@@ -65,9 +66,9 @@ record Picker(Invocation invocation) {
         return Optional.empty();
     }
 
-    private void show(Speaker speaker, Lab lab, int number) {
+    private void show(Speaker speaker, LabCover lab, int number) {
         var title = lab.title().getOrDefault(speaker.language(), lab.id());
-        var steps = lab.steps().stream().map(it -> it.id()).toList();
+        var steps = lab.steps();
         var at = bookmark(lab).map(it -> steps.indexOf(it.step()) + 1).orElse(0);
         speaker.answer(
                 at > 0
@@ -94,7 +95,7 @@ record Picker(Invocation invocation) {
     }
 
     /** What the lab's virtual machines take together. */
-    private static String gigabytes(Lab lab) {
+    private static String gigabytes(LabCover lab) {
         var machines =
                 lab.machines().stream().collect(Collectors.toMap(Lab.MachineNeed::name, Lab.MachineNeed::memoryMb));
         var together = DrivenCluster.memoryTogether(machines).values().stream()
@@ -103,7 +104,7 @@ record Picker(Invocation invocation) {
         return String.format(Locale.ROOT, "%.1f", together / 1024.0);
     }
 
-    private Optional<Bookmark> bookmark(Lab lab) {
+    private Optional<Bookmark> bookmark(LabCover lab) {
         var file = invocation.wiring().home().lab(lab.id()).resolve("progress.json");
         return new BookmarkFile(file, Clock.systemUTC()).peek();
     }
