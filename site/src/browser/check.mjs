@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import puppeteer from "puppeteer-core";
 
 const [site, pictures] = process.argv.slice(2).map((it) => resolve(it));
+if (pictures) mkdirSync(pictures, { recursive: true });
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const languages = { en: "switch", ja: "仮想スイッチ", zh: "虚拟交换机" };
 const problems = [];
@@ -122,7 +123,6 @@ async function withoutScript(language) {
 }
 
 async function photograph(language) {
-  mkdirSync(pictures, { recursive: true });
   const tab = await browser.newPage();
   const shots = { home: `${language}/index.html`, labs: `${language}/labs/index.html`, step: step(language), lab: `${language}/labs/bridge-vs-overlay/index.html`, drawn: `${language}/labs/bridge-vs-overlay/04-overlay.html#topology`, assertions: `${language}/reference/assertions.html`, checks: `${language}/reference/checks.html`, proof: `${language}/proof.html` };
   for (const scheme of ["light", "dark"]) {
