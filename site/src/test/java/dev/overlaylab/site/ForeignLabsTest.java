@@ -222,6 +222,19 @@ class ForeignLabsTest {
         });
     }
 
+    @Test
+    void should_refuse_a_proof_that_is_not_of_this_lab() throws IOException {
+        record("whatever");
+        var proof = labs.resolve("theirs/transcript/vm.proof.json");
+        for (var content : List.of("", "{", "[]", "{\"labs\": [{\"lab\": \"theirs\", \"runs\": []}]}", "\u0000")) {
+            Files.writeString(proof, content);
+            assertThatThrownBy(this::build).as(content).isInstanceOfSatisfying(Problem.class, it -> {
+                assertThat(it.text().key()).isEqualTo("problem.site.proof-stale");
+                assertThat(it.text().arguments()).containsEntry("file", "theirs/transcript/vm.proof.json");
+            });
+        }
+    }
+
     private void build() {
         Sites.of(library());
     }

@@ -51,6 +51,30 @@ class ShippedSiteTest {
     }
 
     @Test
+    void should_show_the_matrix_of_each_kept_proof() {
+        for (var language : Language.values()) {
+            var page = new String(Objects.requireNonNull(FILES.get(language.tag() + "/proof.html")), UTF_8);
+            int cells = 0;
+            for (var id : LABS.ids()) {
+                var lab = LABS.load(id);
+                if (LABS.file(
+                                id,
+                                TranscriptFile.proof(
+                                        lab, "namespace", lab.engines().get(0)))
+                        .isPresent()) {
+                    cells += lab.steps().stream()
+                            .mapToInt(it ->
+                                    5 * it.checks().size() + 2 * it.sabotages().size())
+                            .sum();
+                }
+            }
+            assertThat(cells).isGreaterThan(500);
+            assertThat(page.split("role=\"img\" aria-label=\"", -1)).hasSize(cells + 1);
+            assertThat(page).doesNotContain("⟦", ">…</span></td>");
+        }
+    }
+
+    @Test
     void should_be_html_without_a_mistake() {
         var softly = new SoftAssertions();
         PAGES.forEach(

@@ -35,6 +35,11 @@ public final class TranscriptFile {
         return FOLDER + "/" + driver + (best ? "" : "-" + engine) + ".json";
     }
 
+    /** Where the matrix of the proof is that the transcript was captured in. */
+    public static String proof(Lab lab, String driver, String engine) {
+        return path(lab, driver, engine).replaceFirst("\\.json$", ".proof.json");
+    }
+
     /** The file's content. */
     public static String json(Transcript transcript) {
         var indented = new DefaultIndenter("  ", "\n");

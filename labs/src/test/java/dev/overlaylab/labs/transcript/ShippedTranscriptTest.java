@@ -83,7 +83,10 @@ class ShippedTranscriptTest {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(it -> it.toString().endsWith(".json")).sorted().toList();
+            return files.filter(it ->
+                            it.toString().endsWith(".json") && !it.toString().endsWith(".proof.json"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.image.EngineVersion;
@@ -116,7 +117,12 @@ final class ProveCommand implements Callable<Integer> {
         for (var lab : chosen) {
             var proof = proof(lab, commentary);
             proofs.add(proof);
-            recorder.ifPresent(it -> commentary.tell(it.record(lab, proof)));
+            recorder.ifPresent(it -> {
+                commentary.tell(it.record(lab, proof));
+                if (!documented) {
+                    it.keep(lab, proof, new ProofJson(speaker.catalogue(), Language.EN).of(List.of(proof)));
+                }
+            });
         }
         var answer = new Answer(invocation, plain);
         if (!report.isEmpty()) {

@@ -37,13 +37,24 @@ record Recorder(Path labs) {
         if (proof.exitCode() != ExitCode.PASSED) {
             return Text.of("prove.not-recorded", "file", file.toString());
         }
+        write(file, TranscriptFile.json(transcript(lab, proof)));
+        return Text.of("prove.recorded", "file", file.toString());
+    }
+
+    /** Keeps the matrix of a whole proof beside it. */
+    void keep(Lab lab, Proof proof, String matrix) {
+        if (proof.exitCode() == ExitCode.PASSED) {
+            write(labs.resolve(lab.id()).resolve(TranscriptFile.proof(lab, proof.driver(), proof.engine())), matrix);
+        }
+    }
+
+    private static void write(Path file, String text) {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, TranscriptFile.json(transcript(lab, proof)));
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw DurableFile.notWritten(file, e);
         }
-        return Text.of("prove.recorded", "file", file.toString());
     }
 
     private static Transcript transcript(Lab lab, Proof proof) {

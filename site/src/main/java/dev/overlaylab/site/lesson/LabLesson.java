@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs in words; empty when any kind of machine will do
  * @param topic {@code store}, {@code swarm}, {@code compose} or {@code basics}
  * @param session whether a session in a terminal was recorded in this language
+ * @param proven the matrix of a whole proof; nothing when nobody has kept one
  * @param recorded where its outputs come from; nothing when nobody has recorded it
  */
 public record LabLesson(
@@ -26,6 +27,7 @@ public record LabLesson(
         List<Lab.MachineNeed> machines,
         String topic,
         @Nullable Recorded recorded,
+        @Nullable Proven proven,
         boolean session,
         List<StepLesson> steps) {
     public LabLesson {

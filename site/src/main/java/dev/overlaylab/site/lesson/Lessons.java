@@ -33,10 +33,16 @@ public final class Lessons {
      * A lab with what was recorded of it; read once, shown in every language.
      *
      * @param transcript nothing when nobody has recorded it
+     * @param proven nothing when nobody has kept a whole proof of it
      * @param sessions scripts with a session in each language in which one was recorded
      * @param content a hash of all files that this was read from
      */
-    public record Source(Lab lab, @Nullable Transcript transcript, Map<Language, String> sessions, String content) {
+    public record Source(
+            Lab lab,
+            @Nullable Transcript transcript,
+            @Nullable Proven proven,
+            Map<Language, String> sessions,
+            String content) {
         public Source {
             sessions = Map.copyOf(sessions);
         }
@@ -56,7 +62,8 @@ public final class Lessons {
         var heard = library.heardBy(files::add);
         var lab = heard.load(id);
         var transcript = new Captured(heard).of(lab).orElse(null);
-        return new Source(lab, transcript, sessions(heard, id), files.hash());
+        var proven = Proven.of(heard, lab).orElse(null);
+        return new Source(lab, transcript, proven, sessions(heard, id), files.hash());
     }
 
     private static Map<Language, String> sessions(LabLibrary library, String lab) {
@@ -87,6 +94,7 @@ public final class Lessons {
                 lab.machines(),
                 Topic.of(lab),
                 source.transcript() == null ? null : Recorded.of(source.transcript()),
+                source.proven(),
                 source.sessions().containsKey(language),
                 steps);
     }
