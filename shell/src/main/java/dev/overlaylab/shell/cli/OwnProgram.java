@@ -3,8 +3,8 @@ package dev.overlaylab.shell.cli;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Lab;
+import dev.overlaylab.shell.terminal.JavaCommand;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +37,6 @@ final class OwnProgram {
     }
 
     private static List<String> command(String... arguments) {
-        var java = ProcessHandle.current()
-                .info()
-                .command()
-                .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        var command =
-                new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
-        if (Runtime.version().feature() >= 22) {
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.overlaylab.shell.Main"));
-        command.addAll(List.of(arguments));
-        return command;
+        return JavaCommand.of(System.getProperty("java.class.path"), "dev.overlaylab.shell.Main", arguments);
     }
 }

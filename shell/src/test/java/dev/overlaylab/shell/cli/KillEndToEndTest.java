@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.overlaylab.labs.driver.process.Deadline;
+import dev.overlaylab.shell.terminal.JavaCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,12 +204,8 @@ abstract class KillEndToEndTest {
     }
 
     private Shell run(String name, String typed, String... arguments) throws IOException {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-Dfile.encoding=UTF-8", "-XX:TieredStopAtLevel=1", "-cp"));
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add("dev.overlaylab.shell.Main");
-        command.addAll(List.of(arguments));
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = JavaCommand.of(classPath, "dev.overlaylab.shell.Main", arguments);
         var out = temporary.resolve(name + ".out");
         var err = temporary.resolve(name + ".err");
         var input = Files.writeString(temporary.resolve(name + ".in"), typed);

@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.screen;
 
 import dev.overlaylab.i18n.Width;
+import dev.overlaylab.shell.terminal.JavaCommand;
 import dev.overlaylab.shell.terminal.PseudoTerminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,13 +35,8 @@ final class Seat implements AutoCloseable {
 
     /** The command that runs a class of these tests, or of the product, on this Java. */
     static List<String> java(String mainClass, String... arguments) {
-        var command = new ArrayList<String>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.addAll(List.of("-Dfile.encoding=UTF-8", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-        command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-        command.add(mainClass);
-        command.addAll(List.of(arguments));
-        return command;
+        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return JavaCommand.of(classPath, mainClass, arguments);
     }
 
     private void show(String some) {
