@@ -62,7 +62,7 @@ public final class LabLibrary {
 
     /** Reads and validates a lab with what a seed gives for its parameters. */
     public Lab load(String id, Seed seed) {
-        var file = file(id, seed);
+        var file = labFile(id, seed);
         var cover = cover(file);
         var maker = new StepMaker(checkMaker, file.parameters());
         var steps = file.steps().stream()
@@ -83,10 +83,10 @@ public final class LabLibrary {
 
     /** Reads what one chooses a lab by, which takes a fraction of the time. */
     public LabCover cover(String id) {
-        return cover(file(id, Seed.NONE));
+        return cover(labFile(id, Seed.NONE));
     }
 
-    private LabFile file(String id, Seed seed) {
+    private LabFile labFile(String id, Seed seed) {
         if (!ids().contains(id)) {
             throw Problem.of("problem.lab.unknown", "id", id, "valid", String.join(", ", ids()));
         }

@@ -1,7 +1,5 @@
 package dev.overlaylab.shell.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.MachineRecord;
@@ -10,7 +8,6 @@ import dev.overlaylab.labs.fault.Fault;
 import dev.overlaylab.labs.fault.FaultOrder;
 import dev.overlaylab.labs.fault.Faults;
 import dev.overlaylab.shell.render.FaultLines;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,24 +77,8 @@ final class FaultCommand implements Callable<Integer> {
             FaultLines.of(done, words).forEach(speaker::answer);
             return;
         }
-        try {
-            speaker.streams()
-                    .out()
-                    .println(JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(Map.of(
-                                    "format",
-                                    1,
-                                    "undone",
-                                    done.undone(),
-                                    "faults",
-                                    done.faults().stream()
-                                            .map(FaultCommand::data)
-                                            .toList())));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var faults = done.faults().stream().map(FaultCommand::data).toList();
+        JsonPrinter.print(speaker, Map.of("format", 1, "undone", done.undone(), "faults", faults));
     }
 
     private static Map<String, Object> data(Fault fault) {

@@ -1,7 +1,5 @@
 package dev.overlaylab.shell.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.LabLibrary;
@@ -89,7 +87,7 @@ final class LabCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            speaker.streams().out().println(written(data));
+            JsonPrinter.print(speaker, data);
         }
         return valid ? ExitCode.PASSED : ExitCode.FAILED;
     }
@@ -175,14 +173,6 @@ final class LabCommand implements Callable<Integer> {
                         })
                         .toList());
         return data;
-    }
-
-    private static String written(Object data) {
-        try {
-            return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(data);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("plain data", e);
-        }
     }
 
     private record Found(LabLibrary library, String id) {

@@ -1,6 +1,5 @@
 package dev.overlaylab.shell.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Ability;
@@ -8,7 +7,6 @@ import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.lab.LabCover;
 import dev.overlaylab.shell.render.MarkdownView;
 import dev.overlaylab.shell.render.StyledLine;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,18 +35,12 @@ final class LabsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var library = labs.library();
         var all = library.ids().stream().map(library::cover).toList();
         var speaker = invocation.speaker();
         if (json) {
-            speaker.streams()
-                    .out()
-                    .println(JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(
-                                    all.stream().map(LabsCommand::data).toList()));
+            JsonPrinter.print(speaker, all.stream().map(LabsCommand::data).toList());
             return 0;
         }
         for (var lab : all) {

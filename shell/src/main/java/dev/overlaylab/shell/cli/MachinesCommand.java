@@ -1,12 +1,10 @@
 package dev.overlaylab.shell.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Driver;
 import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.driver.checkpoint.Checkpoint;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +33,12 @@ final class MachinesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         return list(invocation, json);
     }
 
     @Command(name = "ls")
-    Integer ls(@Mixin CommonOptions options, @Option(names = "--json", descriptionKey = "json") boolean asJson)
-            throws IOException {
+    Integer ls(@Mixin CommonOptions options, @Option(names = "--json", descriptionKey = "json") boolean asJson) {
         return list(invocation, json || asJson);
     }
 
@@ -133,16 +130,11 @@ final class MachinesCommand implements Callable<Integer> {
         }
     }
 
-    private static Integer list(Invocation invocation, boolean json) throws IOException {
+    private static Integer list(Invocation invocation, boolean json) {
         var found = found(invocation);
         var speaker = invocation.speaker();
         if (json) {
-            speaker.streams()
-                    .out()
-                    .println(JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(found.stream().map(Found::data).toList()));
+            JsonPrinter.print(speaker, found.stream().map(Found::data).toList());
         } else if (found.isEmpty()) {
             speaker.answer(Text.of("cli.no-machines"));
             tellCheckpoints(invocation);

@@ -36,7 +36,7 @@ public final class Prover {
     private static final int LOOKS = 3;
 
     private final Lab lab;
-    private final Typist typist;
+    private final Hands hands;
     private final Looking looking;
     private final Moments moments;
     private final Extent extent;
@@ -62,14 +62,14 @@ public final class Prover {
             ProofListener listener,
             Clock clock) {
         this.lab = lab;
-        this.typist = typist;
+        this.hands = new Hands(typist, listener);
         this.looking = new Looking(eyes, settling);
         this.moments = capabilities.moments();
         this.extent = extent;
         this.listener = listener;
         this.clock = clock;
         this.board = new Board(lab);
-        this.wrongWays = new WrongWays(lab, typist, looking, capabilities, listener, board);
+        this.wrongWays = new WrongWays(lab, hands, looking, capabilities, listener, board);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class Prover {
             lookCloser(step, at);
         }
         if (at < lab.steps().size() - 1) {
-            say("next");
+            hands.say("next");
         }
         return true;
     }
@@ -171,8 +171,7 @@ public final class Prover {
     }
 
     private boolean type(Step step, DocumentedCommand command) throws InterruptedException {
-        listener.types(command.line());
-        var typed = typist.type(command.line());
+        var typed = hands.say(command.line());
         var report = new CommandReport(
                 command.line(),
                 typed.exit(),
@@ -194,7 +193,7 @@ public final class Prover {
     private void shellAgrees(Step step) throws InterruptedException {
         var said = List.<Judgement>of();
         for (int look = 0; look < LOOKS; look++) {
-            said = say("check").noted().stream()
+            said = hands.say("check").noted().stream()
                     .filter(it ->
                             it instanceof Entry.Judged judged && judged.step().equals(step.id()))
                     .flatMap(it -> ((Entry.Judged) it).checks().stream())
@@ -225,12 +224,12 @@ public final class Prover {
             var step = lab.steps().get(at);
             listener.tell(
                     Text.of("prove.rewind", "number", at + 1, "of", lab.steps().size(), "step", step.id()));
-            if (!broughtBack(WrongWays.Moments.of(lab, at).start(), step.id(), step, Column.REWOUND)) {
+            if (!broughtBack(Hands.Moment.start(lab, at), step, Column.REWOUND)) {
                 continue;
             }
             red(step, Column.REWOUND, lab.steps().subList(0, at));
             if (finish(at) && !goesWrongAtOnce(step)) {
-                wrongWays.go(step, judgedWith(at), WrongWays.Moments.of(lab, at));
+                wrongWays.go(at, judgedWith(at));
             }
         }
     }
@@ -238,7 +237,7 @@ public final class Prover {
     /** Brings back the finished step; it must be green again. */
     private boolean finish(int at) throws InterruptedException {
         var step = lab.steps().get(at);
-        if (!bringBackFinished(at)) {
+        if (!broughtBack(Hands.Moment.ahead(lab, at), step, Column.FORWARD)) {
             return false;
         }
         var results = looking.untilGreen(outlasting(lab.steps().subList(0, at + 1)));
@@ -247,29 +246,10 @@ public final class Prover {
         return true;
     }
 
-    private boolean bringBackFinished(int at) throws InterruptedException {
-        var step = lab.steps().get(at);
-        boolean last = at == lab.steps().size() - 1;
-        var moment = last ? "end" : lab.steps().get(at + 1).id();
-        return broughtBack(WrongWays.Moments.of(lab, at).forward(), moment, step, Column.FORWARD);
-    }
-
-    /** Brings back a saved moment; the wrong one, or playing again, would prove nothing. */
-    private boolean broughtBack(String words, String moment, Step step, Column column) throws InterruptedException {
-        var typed = say(words);
-        boolean done = typed.last(Entry.Rewound.class)
-                .filter(it -> it.checkpoint().equals(moment))
-                .isPresent();
-        if (!done) {
-            var said = ScreenText.of(typed.screen()).strip();
-            step.checks()
-                    .forEach(it -> board.put(
-                            it.id(),
-                            column,
-                            Cell.wrong(Text.of(
-                                    "prove.not-brought-back", "words", words, "said", WrongWays.lastOf(said)))));
-        }
-        return done;
+    private boolean broughtBack(Hands.Moment moment, Step step, Column column) throws InterruptedException {
+        var otherwise = hands.bringBack(moment);
+        otherwise.ifPresent(why -> step.checks().forEach(it -> board.put(it.id(), column, Cell.wrong(why))));
+        return otherwise.isEmpty();
     }
 
     /** Before a step, its checks are red and those of earlier steps green. */
@@ -291,11 +271,6 @@ public final class Prover {
 
     private void keptGreen(List<Step> steps, List<CheckResult> results) {
         steps.forEach(step -> of(step, results).forEach(it -> board.put(it.checkId(), Column.LATER, Cell.green(it))));
-    }
-
-    private Typed say(String words) throws InterruptedException {
-        listener.types(words);
-        return typist.type(words);
     }
 
     private static List<Check> checks(List<Step> steps) {

@@ -7,6 +7,7 @@ import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.transcript.Transcript;
 import dev.overlaylab.labs.transcript.TranscriptFile;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Finds the transcript that a lab's pages print: of its best engine if there is one, on virtual machines if there is one. */
 final class Captured {
@@ -18,15 +19,18 @@ final class Captured {
 
     /** A transcript of other commands than the lab's is a problem: pages would print what no run produced. */
     Optional<Transcript> of(Lab lab) {
-        for (var engine : lab.engines()) {
-            for (var driver : Drivers.ids()) {
-                var found = TranscriptFile.find(library, lab, driver, engine);
-                if (found.isPresent()) {
-                    return Optional.of(fitting(found.get(), lab, TranscriptFile.path(lab, driver, engine)));
-                }
-            }
-        }
-        return Optional.empty();
+        return best(
+                lab,
+                (driver, engine) -> TranscriptFile.find(library, lab, driver, engine)
+                        .map(it -> fitting(it, lab, TranscriptFile.path(lab, driver, engine))));
+    }
+
+    /** The first that there is: of the lab's best engine, then on virtual machines. */
+    static <T> Optional<T> best(Lab lab, BiFunction<String, String, Optional<T>> ofDriverAndEngine) {
+        return lab.engines().stream()
+                .flatMap(engine -> Drivers.ids().stream().map(it -> ofDriverAndEngine.apply(it, engine)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Transcript fitting(Transcript transcript, Lab lab, String path) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.transcript.TranscriptFile;
@@ -27,16 +26,10 @@ public record Proven(String driver, String engine, String day, Map<String, Strin
 
     /** The proof on the best engine if there is one, on virtual machines if there is one; it must be of the lab as it is. */
     static Optional<Proven> of(LabLibrary library, Lab lab) {
-        for (var engine : lab.engines()) {
-            for (var driver : Drivers.ids()) {
-                var path = TranscriptFile.proof(lab, driver, engine);
-                var found = library.file(lab.id(), path);
-                if (found.isPresent()) {
-                    return Optional.of(read(lab, driver, engine, lab.id() + "/" + path, found.get()));
-                }
-            }
-        }
-        return Optional.empty();
+        return Captured.best(lab, (driver, engine) -> {
+            var path = TranscriptFile.proof(lab, driver, engine);
+            return library.file(lab.id(), path).map(it -> read(lab, driver, engine, lab.id() + "/" + path, it));
+        });
     }
 
     private static Proven read(Lab lab, String driver, String engine, String file, byte[] bytes) {

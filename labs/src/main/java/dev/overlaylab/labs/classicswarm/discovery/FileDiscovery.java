@@ -6,15 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A file with an address on each line; what follows {@code #} is a remark. */
-record FileDiscovery(Path file, DiscoverySettings settings) implements Discovery {
-    @Override
-    public void register(Entry entry) throws DiscoveryException {
-        throw new DiscoveryException("not implemented in this discovery service");
-    }
-
+record FileDiscovery(Path file, DiscoverySettings settings) implements ReadDiscovery {
     @Override
     public List<Entry> entries() throws DiscoveryException {
         var all = new ArrayList<Entry>();
@@ -47,17 +41,4 @@ record FileDiscovery(Path file, DiscoverySettings settings) implements Discovery
             }
         }.begun();
     }
-
-    @Override
-    public Optional<KeyValueStore> store() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String prefix() {
-        return "";
-    }
-
-    @Override
-    public void close() {}
 }

@@ -1,17 +1,11 @@
 package dev.overlaylab.labs.classicswarm.discovery;
 
 import java.util.List;
-import java.util.Optional;
 
 /** A list that somebody typed. */
-record FixedDiscovery(List<Entry> entries) implements Discovery {
+record FixedDiscovery(List<Entry> entries) implements ReadDiscovery {
     FixedDiscovery {
         entries = List.copyOf(entries);
-    }
-
-    @Override
-    public void register(Entry entry) throws DiscoveryException {
-        throw new DiscoveryException("not implemented in this discovery service");
     }
 
     @Override
@@ -19,17 +13,4 @@ record FixedDiscovery(List<Entry> entries) implements Discovery {
         watcher.found(entries);
         return () -> {};
     }
-
-    @Override
-    public Optional<KeyValueStore> store() {
-        return Optional.empty();
-    }
-
-    @Override
-    public String prefix() {
-        return "";
-    }
-
-    @Override
-    public void close() {}
 }
