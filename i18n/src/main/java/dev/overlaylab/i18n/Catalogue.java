@@ -2,7 +2,10 @@ package dev.overlaylab.i18n;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Says messages in a language. Loads a language when it is first spoken; safe for use by several threads.
@@ -45,6 +48,13 @@ public final class Catalogue {
     /** Whether there is a message under this key. */
     public boolean knows(Language language, String key) {
         return phrases(language).containsKey(key);
+    }
+
+    /** The keys of all messages that begin so. */
+    public SortedSet<String> keys(String beginning) {
+        return phrases(Language.EN).keySet().stream()
+                .filter(it -> it.startsWith(beginning))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private synchronized Map<String, MessagePhrase> phrases(Language language) {

@@ -67,7 +67,7 @@ final class ProveCommand implements Callable<Integer> {
     @Option(names = "--documented", descriptionKey = "documented")
     boolean documented;
 
-    @Option(names = "--json", paramLabel = "FILE|-", descriptionKey = "report")
+    @Option(names = "--json", paramLabel = "FILE|-", descriptionKey = "proof-json")
     String json = "";
 
     @Option(names = "--report", paramLabel = "FILE", descriptionKey = "proof-report")

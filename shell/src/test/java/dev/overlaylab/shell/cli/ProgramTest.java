@@ -3,6 +3,7 @@ package dev.overlaylab.shell.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,31 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
 
 class ProgramTest {
-    private static final List<String> COMMANDS = List.of(
-            "",
-            "start",
-            "check",
-            "labs",
-            "machines",
-            "machines ls",
-            "machines rm",
-            "machines adopt",
-            "machines cloud-init",
-            "image",
-            "image info",
-            "image build",
-            "fault",
-            "doctor",
-            "completion",
-            "help");
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -44,12 +29,26 @@ class ProgramTest {
     Path home;
 
     private int run(String... args) {
-        var streams = new Streams(
+        return new Program(environment(), "/", streams()).run(args);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("OVERLAYLAB_HOME", home.toString(), "LANG", "en_US.UTF-8");
+    }
+
+    private Streams streams() {
+        return new Streams(
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        return new Program(Map.of("OVERLAYLAB_HOME", home.toString(), "LANG", "en_US.UTF-8"), "/", streams).run(args);
+    }
+
+    private Invocation invocation(Language language) {
+        var speaker = new Speaker(Catalogue.ofProduct(), language, streams(), 0);
+        var wiring = new Wiring(
+                StateHome.of(environment(), "/"), environment(), speaker.catalogue(), new Asking(speaker, false));
+        return new Invocation(wiring, speaker, environment(), true);
     }
 
     @ParameterizedTest
@@ -85,24 +84,30 @@ class ProgramTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void should_explain_every_command_and_option_in_every_language(Language language) {
-        for (var command : COMMANDS) {
-            // given
-            out.reset();
-
-            // when
-            int exit =
-                    run((command + " --help --lang " + language.tag()).strip().split(" "));
-
-            // then
-            assertThat(exit).as(command).isZero();
-            assertThat(out()).as(command).doesNotContain("⟦");
-            assertThat(out().lines().filter(it -> it.matches("\\s+(-\\w, +)?--\\S+\\s*")))
-                    .as("options of %s that nothing is said about", command)
-                    .isEmpty();
+        var line = Program.commandLine(invocation(language));
+        assertThat(all(line)).hasSizeGreaterThan(30).allSatisfy(command -> {
+            var spec = command.getCommandSpec();
+            assertThat(spec.usageMessage().description())
+                    .as(spec.qualifiedName())
+                    .isNotEmpty();
+            assertThat(spec.args())
+                    .filteredOn(it -> !it.hidden())
+                    .allSatisfy(it -> assertThat(it.description())
+                            .as("%s %s", spec.qualifiedName(), it.paramLabel())
+                            .isNotEmpty()
+                            .noneMatch(text -> text.contains("⟦")));
             if (language != Language.EN) {
-                assertThat(out()).as(command).doesNotContain("Usage", "Commands", "Options", "Shows");
+                assertThat(command.getUsageMessage()).doesNotContain("Usage", "Commands", "Options", "Shows", "Writes");
             }
-        }
+        });
+        assertThat(run("prove", "--help", "--lang", language.tag())).isZero();
+        assertThat(out()).doesNotContain("--auto");
+    }
+
+    private static List<CommandLine> all(CommandLine line) {
+        return Stream.concat(
+                        Stream.of(line), line.getSubcommands().values().stream().flatMap(it -> all(it).stream()))
+                .toList();
     }
 
     @ParameterizedTest
