@@ -3,7 +3,7 @@ package dev.overlaylab.shell.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.i18n.Text;
-import dev.overlaylab.shell.grade.evidence.Break;
+import dev.overlaylab.shell.chain.Break;
 import dev.overlaylab.shell.grade.regrade.Change;
 import dev.overlaylab.shell.grade.regrade.Regraded;
 import dev.overlaylab.shell.grade.result.CheckGrade;

@@ -25,6 +25,7 @@ import dev.overlaylab.shell.report.ExitCode;
 import dev.overlaylab.shell.report.Summary;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -152,7 +153,10 @@ record StartedLab(
                             screen,
                             invocation.wiring().checkpointLimit());
                     spoken.set(session::language);
-                    var words = Words.ofLesson(speaker.catalogue(), running.directory());
+                    var words = Words.ofLesson(
+                            speaker.catalogue(),
+                            running.directory(),
+                            List.of(new SubmitWord(new HandingIn(invocation.wiring(), running, driver, engine))));
                     console.assist(new LessonAssistance(session, words));
                     var repl = new Repl(session, screen, words);
                     conversing.set(repl::leave);

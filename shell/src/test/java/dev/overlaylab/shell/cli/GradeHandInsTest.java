@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.overlaylab.shell.chain.Break;
 import dev.overlaylab.shell.grade.ClassWorld;
 import dev.overlaylab.shell.grade.evidence.EvidenceLog;
 import dev.overlaylab.shell.grade.handin.HandInMaking;
 import dev.overlaylab.shell.grade.run.GradeLog;
+import dev.overlaylab.shell.journal.JournalState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +48,9 @@ class GradeHandInsTest {
         lastYear.challenge = "spring";
         var otherSeed = new HandInMaking("otherseed");
         otherSeed.seed = "alice";
-        for (var it :
-                List.of(alice, new HandInMaking("bob"), wrong, copy, lastYear, otherSeed, new HandInMaking("鈴木"))) {
+        var bob = new HandInMaking("bob");
+        bob.journalState = Optional.of(new JournalState(10, 2, Optional.of(new Break(Break.Kind.REMOVED, 4, "5"))));
+        for (var it : List.of(alice, bob, wrong, copy, lastYear, otherSeed, new HandInMaking("鈴木"))) {
             it.in(Files.createDirectories(handIns.resolve(it.student + "_assignsubmission_file_")));
         }
         new HandInMaking("stranger").in(handIns);
@@ -95,7 +99,7 @@ class GradeHandInsTest {
     private static Map<String, String> expected() {
         return Map.of(
                 "alice", "12 unseen,copy",
-                "bob", "12 unseen",
+                "bob", "12 unseen,journal-broken,journal-unchained",
                 "wrong", "9 unseen",
                 "copy", "12 unseen,copy",
                 "lastyear", "null other-challenge",
@@ -118,6 +122,10 @@ class GradeHandInsTest {
                 .contains(
                         "machines themselves were not seen", "damaged␛[2J.handin: it is no hand-in, or it was changed")
                 .contains("not in the roster: stranger", "alice and copy: 2 machines with the same SSH host key");
+        assertThat(Files.readString(temporary.resolve("grades/gradebook.csv")))
+                .contains("The journal is not as it was written: line 4 is missing; line 5 follows.");
+        assertThat(Files.readString(temporary.resolve("grades/students/bob.html")))
+                .contains("line 4 is missing");
         assertThat(program.run("evidence", "verify", temporary.resolve("grades").toString()))
                 .isZero();
         assertThat(program.run("regrade", temporary.resolve("grades").toString()))

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.lab.Seed;
+import dev.overlaylab.shell.chain.Break;
 import dev.overlaylab.shell.grade.handin.HandInReader;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
+import dev.overlaylab.shell.journal.JournalState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,9 +60,31 @@ class SubmitCommandTest {
         assertThat(handIn.header().parameters()).isNotEmpty();
         assertThat(handIn.machines()).hasSize(3).noneMatch(it -> it.seen());
         assertThat(handIn.journal()).hasSize(2);
+        assertThat(handIn.journalState()).contains(new JournalState(2, 0, Optional.empty()));
         assertThat(handIn.journal().get(1).get("output").asText()).hasSize(2001);
         assertThat(program.run("evidence", "verify", file().toString())).isZero();
         assertThat(Files.getPosixFilePermissions(file())).hasSize(2);
+    }
+
+    @Test
+    void should_say_where_the_journal_was_changed() throws Exception {
+        // given
+        var journal = temporary.resolve("home/labs").resolve(LAB).resolve("journal.jsonl");
+        Files.writeString(journal, Files.readString(journal).replace("docker ps", "docker swarm init"));
+
+        // when
+        program.run("submit", LAB, file().toString(), "--student", "alice");
+
+        // then
+        assertThat(program.err()).contains("The journal is not as it was written: line 2 was changed.");
+        assertThat(HandInReader.read(file()).journalState().flatMap(JournalState::broken))
+                .contains(new Break(Break.Kind.CHANGED, 2, ""));
+        program.run("submit", LAB, file().toString(), "--json");
+        assertThat(new ObjectMapper()
+                        .readTree(program.out())
+                        .get("journalBrokenAt")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test

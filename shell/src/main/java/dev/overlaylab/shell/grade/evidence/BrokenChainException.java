@@ -1,5 +1,7 @@
 package dev.overlaylab.shell.grade.evidence;
 
+import dev.overlaylab.shell.chain.Break;
+
 /** A chain does not fit together; nothing in it may be believed. */
 public final class BrokenChainException extends Exception {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.grade.evidence;
 
 import com.fasterxml.jackson.core.JacksonException;
+import dev.overlaylab.shell.chain.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;

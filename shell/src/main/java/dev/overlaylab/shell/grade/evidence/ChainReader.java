@@ -1,5 +1,9 @@
 package dev.overlaylab.shell.grade.evidence;
 
+import dev.overlaylab.shell.chain.Break;
+import dev.overlaylab.shell.chain.Lines;
+import dev.overlaylab.shell.chain.Sha256;
+import dev.overlaylab.shell.chain.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

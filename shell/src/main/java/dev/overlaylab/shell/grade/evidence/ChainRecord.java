@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.overlaylab.shell.chain.UnreadableException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;

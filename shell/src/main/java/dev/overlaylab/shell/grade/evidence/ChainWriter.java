@@ -3,9 +3,11 @@ package dev.overlaylab.shell.grade.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.shell.chain.Lines;
+import dev.overlaylab.shell.chain.Sha256;
 import dev.overlaylab.shell.journal.DurableFile;
+import dev.overlaylab.shell.journal.GrowingFile;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +21,7 @@ public final class ChainWriter implements AutoCloseable {
     private final Path file;
     private final SigningKey key;
     private final Clock clock;
-    private final RandomAccessFile writing;
+    private final GrowingFile writing;
     private long count;
     private String last = "";
 
@@ -33,11 +35,7 @@ public final class ChainWriter implements AutoCloseable {
             if (Files.exists(chain.end()) || (Files.exists(file) && Files.size(file) > 0)) {
                 goOn(chain);
             }
-            writing = new RandomAccessFile(file.toFile(), "rw");
-            DurableFile.ownerOnly(file);
-            // A half line is one that was never written.
-            writing.setLength(wholeLines());
-            writing.seek(writing.length());
+            writing = GrowingFile.open(file);
             if (count > 0) {
                 end();
             }
@@ -84,20 +82,6 @@ public final class ChainWriter implements AutoCloseable {
         }
     }
 
-    private long wholeLines() throws IOException {
-        long whole = 0;
-        try (var in = new java.io.BufferedInputStream(Files.newInputStream(file))) {
-            long at = 0;
-            for (int c = in.read(); c >= 0; c = in.read()) {
-                at++;
-                if (c == '\n') {
-                    whole = at;
-                }
-            }
-        }
-        return whole;
-    }
-
     /** How many records there are. */
     public synchronized long count() {
         return count;
@@ -110,11 +94,11 @@ public final class ChainWriter implements AutoCloseable {
             throw Problem.of("problem.evidence.too-long", "bytes", line.length, "most", ChainReader.LONGEST_LINE);
         }
         var before = last;
+        long whole = writing.length();
         boolean done = false;
         try {
-            long whole = writing.length();
             try {
-                DurableFile.writeAll(writing, ended(line));
+                writing.append(ended(line));
                 count++;
                 last = Sha256.hex(line);
                 end();
@@ -125,8 +109,7 @@ public final class ChainWriter implements AutoCloseable {
                     // A full disk: what could not be finished must not be in the way of the next one.
                     count -= last.equals(before) ? 0 : 1;
                     last = before;
-                    writing.setLength(whole);
-                    writing.seek(whole);
+                    writing.cutTo(whole);
                 }
             }
         } catch (IOException e) {

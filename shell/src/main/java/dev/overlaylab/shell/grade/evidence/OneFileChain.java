@@ -1,6 +1,9 @@
 package dev.overlaylab.shell.grade.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.overlaylab.shell.chain.Break;
+import dev.overlaylab.shell.chain.Sha256;
+import dev.overlaylab.shell.chain.UnreadableException;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

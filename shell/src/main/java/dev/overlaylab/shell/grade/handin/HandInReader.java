@@ -12,6 +12,7 @@ import dev.overlaylab.shell.grade.evidence.MalformedRecordException;
 import dev.overlaylab.shell.grade.evidence.OneFileChain;
 import dev.overlaylab.shell.grade.evidence.VerifyingKey;
 import dev.overlaylab.shell.grade.result.Subject;
+import dev.overlaylab.shell.journal.JournalState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -66,6 +67,7 @@ public final class HandInReader {
         private Optional<List<Identity>> machines = Optional.empty();
         private Optional<GradeRecord> look = Optional.empty();
         private final List<JsonNode> journal = new ArrayList<>();
+        private Optional<JournalState> journalState = Optional.empty();
 
         void take(ChainRecord record) throws MalformedRecordException {
             try {
@@ -81,6 +83,10 @@ public final class HandInReader {
                     case GradeRecord.KIND -> {
                         once(record, look);
                         look = Optional.of(GradeRecord.of(record));
+                    }
+                    case JournalNote.KIND -> {
+                        once(record, journalState);
+                        journalState = Optional.of(JournalNote.of(record));
                     }
                     case HandIn.JOURNAL -> entries(record);
                     default -> throw new MalformedRecordException(record.number(), "kind " + record.kind(), null);
@@ -115,7 +121,7 @@ public final class HandInReader {
             if (!sound) {
                 throw new MalformedRecordException(1, "its parts do not fit together", null);
             }
-            return new HandIn(header.get(), machines.get(), look.get(), journal, key);
+            return new HandIn(header.get(), machines.get(), look.get(), journal, journalState, key);
         }
     }
 }

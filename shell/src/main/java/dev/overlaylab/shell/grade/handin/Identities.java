@@ -8,7 +8,7 @@ import dev.overlaylab.checkers.probe.Observation.EngineSeen;
 import dev.overlaylab.checkers.probe.Observation.NetworksSeen;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
-import dev.overlaylab.shell.grade.evidence.Sha256;
+import dev.overlaylab.shell.chain.Sha256;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

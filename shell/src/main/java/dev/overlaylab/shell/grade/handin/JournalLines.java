@@ -19,6 +19,8 @@ final class JournalLines {
     private static final int LONGEST_OUTPUT = 2000;
     private static final int LONGEST_LINE = 1 << 20;
     private static final String OUTPUT = "output";
+    /** They are of the line as it stands, uncut; whether they fit, {@link JournalNote} says. */
+    private static final List<String> HASHES = List.of("before", "hash");
 
     private JournalLines() {}
 
@@ -51,6 +53,7 @@ final class JournalLines {
             if (!(entry instanceof ObjectNode fields)) {
                 return null;
             }
+            fields.remove(HASHES);
             var output = fields.path(OUTPUT).asText();
             if (output.length() > LONGEST_OUTPUT) {
                 fields.put(OUTPUT, output.substring(0, LONGEST_OUTPUT) + "…");

@@ -13,6 +13,7 @@ import dev.overlaylab.shell.grade.result.Evidence.SeenHost;
 import dev.overlaylab.shell.grade.result.Grading;
 import dev.overlaylab.shell.grade.result.Subject;
 import dev.overlaylab.shell.grade.rubric.Rubric;
+import dev.overlaylab.shell.journal.JournalState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -79,6 +81,12 @@ public record Submission(
                 machines.engine(),
                 now.toString(),
                 program);
-        return new HandIn(header, identities, new GradeRecord(evidence, grade), JournalLines.of(journal), key);
+        return new HandIn(
+                header,
+                identities,
+                new GradeRecord(evidence, grade),
+                JournalLines.of(journal),
+                Optional.of(JournalState.of(journal)),
+                key);
     }
 }

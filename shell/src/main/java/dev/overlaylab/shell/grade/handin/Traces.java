@@ -1,7 +1,7 @@
 package dev.overlaylab.shell.grade.handin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.overlaylab.shell.grade.evidence.Sha256;
+import dev.overlaylab.shell.chain.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

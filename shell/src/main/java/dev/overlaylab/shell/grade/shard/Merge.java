@@ -177,7 +177,7 @@ public final class Merge {
             try {
                 return chain.verified(key).head().hash();
             } catch (BrokenChainException e) {
-                boolean otherKey = e.where().kind() == dev.overlaylab.shell.grade.evidence.Break.Kind.OTHER_KEY;
+                boolean otherKey = e.where().kind() == dev.overlaylab.shell.chain.Break.Kind.OTHER_KEY;
                 first = first == null || !otherKey ? e : first;
             }
         }

@@ -3,7 +3,7 @@ package dev.overlaylab.shell.grade.shard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.shell.grade.evidence.Sha256;
+import dev.overlaylab.shell.chain.Sha256;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 

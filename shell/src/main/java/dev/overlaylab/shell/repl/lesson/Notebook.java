@@ -3,6 +3,7 @@ package dev.overlaylab.shell.repl.lesson;
 import dev.overlaylab.labs.workstation.Workstation.LineResult;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
+import dev.overlaylab.shell.journal.JournalState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,11 @@ public final class Notebook {
                 .filter(Entry.Noted.class::isInstance)
                 .map(Entry.Noted.class::cast)
                 .toList();
+    }
+
+    /** Whether the journal is as it was written. */
+    public JournalState state() {
+        return journal.state();
     }
 
     /** The lines that were run at a step since the machines were last brought back. */

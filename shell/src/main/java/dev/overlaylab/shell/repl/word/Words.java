@@ -5,6 +5,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,36 +28,45 @@ public final class Words {
     }
 
     /**
-     * The words a lesson has.
+     * The words every lesson has.
      *
      * @param directory where what they write for the learner goes, on the learner's own computer
      */
     public static Words ofLesson(Catalogue catalogue, Path directory) {
-        return new Words(
-                List.of(
-                        new CheckWord(),
-                        new EvidenceWord(),
-                        new WhyWord(),
-                        new ExplainWord(),
-                        new DiffWord(),
-                        new HintWord(),
-                        new NextWord(),
-                        new BackWord(),
-                        new SolveWord(),
-                        new RewindWord(),
-                        new ForwardWord(),
-                        new CheckpointWord(),
-                        new LangWord(),
-                        new MapWord(directory),
-                        new CaptureWord(),
-                        new FaultWord(),
-                        new DrillWord(),
-                        new AnswerWord(),
-                        new NoteWord(),
-                        new JournalWord(directory),
-                        new HelpWord(),
-                        new QuitWord()),
-                catalogue);
+        return ofLesson(catalogue, directory, List.of());
+    }
+
+    /**
+     * The words a lesson has.
+     *
+     * @param more that only this lesson has
+     */
+    public static Words ofLesson(Catalogue catalogue, Path directory, List<Word> more) {
+        var words = new ArrayList<>(more);
+        words.addAll(List.of(
+                new CheckWord(),
+                new EvidenceWord(),
+                new WhyWord(),
+                new ExplainWord(),
+                new DiffWord(),
+                new HintWord(),
+                new NextWord(),
+                new BackWord(),
+                new SolveWord(),
+                new RewindWord(),
+                new ForwardWord(),
+                new CheckpointWord(),
+                new LangWord(),
+                new MapWord(directory),
+                new CaptureWord(),
+                new FaultWord(),
+                new DrillWord(),
+                new AnswerWord(),
+                new NoteWord(),
+                new JournalWord(directory),
+                new HelpWord(),
+                new QuitWord()));
+        return new Words(words, catalogue);
     }
 
     /** What of our own may come after these words: any form of a word at the beginning, then what the word suggests. */

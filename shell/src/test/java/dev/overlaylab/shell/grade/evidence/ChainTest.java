@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.overlaylab.i18n.Problem;
-import dev.overlaylab.shell.grade.evidence.Break.Kind;
+import dev.overlaylab.shell.chain.Break;
+import dev.overlaylab.shell.chain.Break.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,15 +136,17 @@ class ChainTest {
         var records = Files.readAllBytes(chain.records());
         var end = Files.readAllBytes(chain.end());
         var unnoticed = new ArrayList<String>();
+        // Without -Dsoak some of them: each costs every signature.
+        int every = System.getProperty("soak") == null ? 17 : 1;
 
         // when
         for (int bit : new int[] {0x01, 0x20, 0x80}) {
-            for (int i = 0; i < records.length; i++) {
+            for (int i = 0; i < records.length; i += every) {
                 if (passes(flipped(records, i, bit), end)) {
                     unnoticed.add("record byte " + i + " ^ " + bit);
                 }
             }
-            for (int i = 0; i < end.length; i++) {
+            for (int i = 0; i < end.length; i += every) {
                 if (passes(records, flipped(end, i, bit))) {
                     unnoticed.add("end byte " + i + " ^ " + bit);
                 }

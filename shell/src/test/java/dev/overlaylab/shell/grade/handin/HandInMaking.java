@@ -11,6 +11,7 @@ import dev.overlaylab.shell.grade.result.Evidence;
 import dev.overlaylab.shell.grade.result.Grading;
 import dev.overlaylab.shell.grade.result.Subject;
 import dev.overlaylab.shell.grade.rubric.Rubric;
+import dev.overlaylab.shell.journal.JournalState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A student who hands in, on recorded answers; each field may be made somebody else's. */
 public final class HandInMaking {
@@ -31,6 +33,7 @@ public final class HandInMaking {
     public Observations seen = ClassWorld.recorded(ClassWorld.right());
     public List<Identity> machines;
     public List<JsonNode> journal = new ArrayList<>();
+    public Optional<JournalState> journalState = Optional.of(new JournalState(10, 0, Optional.empty()));
 
     public HandInMaking(String student) {
         this.student = student;
@@ -52,8 +55,7 @@ public final class HandInMaking {
 
     /** An ID that only this student can have. */
     String id(String of) {
-        return dev.overlaylab.shell.grade.evidence.Sha256.hex(
-                (student + of).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return dev.overlaylab.shell.chain.Sha256.hex((student + of).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     void ran(String line, String output) {
@@ -81,7 +83,7 @@ public final class HandInMaking {
         var grade = new Grading(ClassWorld.LAB, Rubric.USUAL).grade(subject, seen);
         var header = new Header(
                 Header.FORMAT, lab, student, challenge, seed, Map.of(), "vm", "20.10", madeAt, "overlaylab test");
-        return new HandIn(header, machines, new GradeRecord(evidence, grade), journal, key.verifying());
+        return new HandIn(header, machines, new GradeRecord(evidence, grade), journal, journalState, key.verifying());
     }
 
     public byte[] bytes() {

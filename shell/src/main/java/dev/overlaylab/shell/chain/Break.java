@@ -1,4 +1,4 @@
-package dev.overlaylab.shell.grade.evidence;
+package dev.overlaylab.shell.chain;
 
 import dev.overlaylab.i18n.Text;
 import java.util.Locale;

@@ -1,16 +1,16 @@
-package dev.overlaylab.shell.grade.evidence;
+package dev.overlaylab.shell.chain;
 
 import java.io.IOException;
 
 /** What stands in a file is not what it should be; the file itself could be read. */
-final class UnreadableException extends IOException {
+public final class UnreadableException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableException(String why) {
+    public UnreadableException(String why) {
         super(why);
     }
 
-    UnreadableException(IOException cause) {
+    public UnreadableException(IOException cause) {
         super(cause);
     }
 }

@@ -1,4 +1,4 @@
-package dev.overlaylab.shell.grade.evidence;
+package dev.overlaylab.shell.chain;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,20 +6,20 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads whole lines, none of them longer than there may be. What comes after the last line's end is no line. */
-final class Lines {
+public final class Lines {
     private final InputStream in;
     private final int longest;
     private final byte[] some = new byte[1 << 16];
     private int at;
     private int end;
 
-    Lines(InputStream in, int longest) {
+    public Lines(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
     /** The next line without its end; null when there is none. */
-    byte @Nullable [] next() throws IOException {
+    public byte @Nullable [] next() throws IOException {
         var line = new ByteArrayOutputStream(at < end ? 1 << 12 : 0);
         while (true) {
             for (int i = at; i < end; i++) {

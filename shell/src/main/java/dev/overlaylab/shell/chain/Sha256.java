@@ -1,4 +1,4 @@
-package dev.overlaylab.shell.grade.evidence;
+package dev.overlaylab.shell.chain;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +18,7 @@ public final class Sha256 {
         return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest(content));
     }
 
-    static byte[] digest(byte[] content) {
+    private static byte[] digest(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
