@@ -44,6 +44,17 @@ class ExplanationsTest {
     }
 
     @Test
+    void should_say_what_to_do_when_a_network_came_too_late() {
+        var output =
+                "docker: Error response from daemon: attaching to network failed, make sure your network options are"
+                        + " correct and check manager logs: context deadline exceeded.\n";
+
+        assertThat(explained("docker run -itd --name=safe --net=secret-net nginx", output))
+                .containsExactly("attach-slow attaching to network failed, make sure your network options are correct"
+                        + " and check manager logs: context deadline exceeded");
+    }
+
+    @Test
     void should_call_a_full_mtu_a_bridge_where_there_is_no_overlay_beside_it() {
         var output = "5: eth0@if6: <BROADCAST,UP> mtu 1500 qdisc noqueue\n";
 
