@@ -16,6 +16,9 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
     /** By what QEMU knows the disk. */
     static final String DISK = "disk";
 
+    /** Room for the kernel, systemd and an engine at work. */
+    private static final int TRANSLATED_MB = 256;
+
     private static final Duration TIME_FOR_A_VERSION = Duration.ofSeconds(20);
 
     private static final String KERNEL_ARGUMENTS =
@@ -65,7 +68,7 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
         if (memory) {
             command.addAll(GuestMemory.arguments(memoryMb));
         }
-        command.addAll(List.of("-accel", acceleration.accelerator(), "-cpu", "max,-la57", "-smp", "1"));
+        command.addAll(List.of("-accel", accelerator(), "-cpu", "max,-la57", "-smp", "1"));
         command.addAll(List.of("-m", Integer.toString(memoryMb)));
         command.addAll(List.of("-kernel", image.kernel().toAbsolutePath().toString()));
         command.addAll(List.of("-initrd", image.initrd().toAbsolutePath().toString()));
@@ -94,6 +97,13 @@ record QemuCommand(DriverSettings settings, Acceleration acceleration, Wire wire
         command.addAll(List.of("-device", "virtio-net-pci,netdev=wire,romfile=,mac=" + Wire.mac(machine.address())));
         command.addAll(List.of("-device", "virtio-rng-pci"));
         return List.copyOf(command);
+    }
+
+    /** Emulation keeps what it has translated; unless told otherwise, up to a gigabyte for each machine. */
+    private String accelerator() {
+        return acceleration.proven()
+                ? acceleration.accelerator()
+                : acceleration.accelerator() + ",tb-size=" + TRANSLATED_MB;
     }
 
     /** A comma that belongs to a value is doubled, or it would begin the next option. */

@@ -45,6 +45,14 @@ class QemuCommandTest {
     }
 
     @Test
+    void should_bound_what_emulation_keeps_of_its_translations() {
+        var proven = new Acceleration("kvm", Acceleration.Why.PROVEN, "a processor");
+
+        assertThat(command(LAB, false)).containsSequence("-accel", "tcg,tb-size=256");
+        assertThat(command(LAB, false, proven)).containsSequence("-accel", "kvm");
+    }
+
+    @Test
     void should_put_each_lab_on_a_wire_of_its_own() {
         // when
         var one = Wire.of(LAB);
@@ -71,9 +79,12 @@ class QemuCommandTest {
     }
 
     private static List<String> command(Path lab, boolean internet) {
+        return command(lab, internet, new Acceleration("tcg", Acceleration.Why.NO_DEVICE, ""));
+    }
+
+    private static List<String> command(Path lab, boolean internet, Acceleration acceleration) {
         var settings = new DriverSettings(
                 lab, new MachineImage(Path.of("/image")), Path.of("/key"), Path.of("/cache"), internet);
-        var acceleration = new Acceleration("tcg", Acceleration.Why.NO_DEVICE, "");
         var machine = new StoredMachine(
                 StoredMachine.FORMAT,
                 "vm",
