@@ -232,6 +232,7 @@ public final class LocalDriver implements Driver {
         // Not while a machine is beginning: it counts from the moment it has a folder.
         synchronized (shared) {
             kind.tidy();
+            folders.tidy();
         }
     }
 

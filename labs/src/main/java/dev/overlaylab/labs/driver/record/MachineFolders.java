@@ -71,6 +71,11 @@ public final class MachineFolders {
                 List.of("rm", "-rf", "--one-file-system", "--", folder.path().toString()), TIME_TO_DELETE);
     }
 
+    /** Takes the folder of folders away, when nothing is left in it. */
+    public void tidy() {
+        machines.toFile().delete();
+    }
+
     /** Never deletes through something mounted there. */
     private static void refuseMounts(MachineFolder folder) {
         var mount = " " + folder.path().toString().replace(" ", "\\040") + "/";
