@@ -13,7 +13,7 @@ fingerprint() {
             warm) known=$(fingerprint vm) ;;
             namespace) known=$(digest "$(fingerprint rootfs) $(fingerprint containers)" stages/namespace.sh namespace/bake namespace/mounts) ;;
             runtime) known=$(digest "$container_suite" stages/debian.sh containers/slim swarm/image swarm/finish swarm/files) ;;
-            swarm) known=$(digest "$(fingerprint runtime)" stages/swarm.sh swarm/changes swarm/program) ;;
+            swarm) known=$(digest "$(fingerprint runtime)" stages/swarm.sh swarm/changes swarm/rehearse swarm/rehearsal swarm/program) ;;
             all) known=$(digest "$(fingerprint vm) $(fingerprint namespace)" stages) ;;
         esac
         eval "fingerprint_$1=$known"

@@ -30,7 +30,8 @@ public final class Swarm {
         System.exit(run(List.of(words), System.out, System.err));
     }
 
-    static int run(List<String> words, PrintStream out, PrintStream err) {
+    /** Runs one of its commands, and returns its exit code. */
+    public static int run(List<String> words, PrintStream out, PrintStream err) {
         // What stands before a command concerns the log only.
         var typed = words.stream()
                 .dropWhile(it -> it.startsWith("-") && isBefore(it))

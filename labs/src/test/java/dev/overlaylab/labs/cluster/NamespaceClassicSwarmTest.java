@@ -111,6 +111,18 @@ class NamespaceClassicSwarmTest {
     }
 
     @Test
+    @Order(2)
+    void should_take_its_classes_from_the_archive_that_was_made_with_the_image() throws Exception {
+        // With -Xshare:on an archive that does not fit its jars, or is not there, is an error.
+        assertThat(
+                        type(
+                                "docker $(docker-machine config mhs-demo0) exec swarm-agent-master sh -c '/opt/java/bin/java -Xshare:on"
+                                        + " -XX:SharedArchiveFile=/opt/swarm/swarm.jsa -XX:+UseSerialGC -cp $(grep -o /opt/swarm/swarm.jar[^ ]* /swarm)"
+                                        + " dev.overlaylab.labs.classicswarm.Swarm --version'"))
+                .startsWith("swarm/");
+    }
+
+    @Test
     @Order(3)
     void should_place_containers_on_one_overlay_network() throws Exception {
         type("docker network create --driver overlay --subnet=10.0.9.0/24 my-net");

@@ -18,6 +18,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 public final class Tls {
     private static final char[] NO_PASSWORD = {};
 
+    /** Nothing is ever stored: where PKCS #12 would encrypt a key, for half a second of a start, this does not bother. */
+    private static final String IN_MEMORY = "JKS";
+
     private final SSLContext context;
     private final boolean verifies;
 
@@ -34,7 +37,7 @@ public final class Tls {
      */
     public static Tls of(Optional<Path> authority, Path certificate, Path key) throws IOException {
         try {
-            var own = KeyStore.getInstance("PKCS12");
+            var own = KeyStore.getInstance(IN_MEMORY);
             own.load(null, null);
             var chain = Pem.certificates(certificate).toArray(X509Certificate[]::new);
             own.setKeyEntry("own", Pem.key(key, chain[0].getPublicKey().getAlgorithm()), NO_PASSWORD, chain);
@@ -55,7 +58,7 @@ public final class Tls {
         if (authority.isEmpty()) {
             return new TrustManager[] {new Anybody()};
         }
-        var trusted = KeyStore.getInstance("PKCS12");
+        var trusted = KeyStore.getInstance(IN_MEMORY);
         trusted.load(null, null);
         int number = 0;
         for (var each : Pem.certificates(authority.get())) {
