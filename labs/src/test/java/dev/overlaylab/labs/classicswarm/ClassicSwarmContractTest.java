@@ -174,6 +174,101 @@ class ClassicSwarmContractTest {
     }
 
     @Test
+    void should_give_a_terminal_its_size_and_be_let_go_of() throws MachineException {
+        docker("run -itd --name shell " + ON_TWO + "busybox sh");
+
+        assertThat(machines.inTerminal("true", "exec -it shell sh -c 'until stty size | grep -qv ^0; do true; done; stty size'")
+                        .stdout())
+                .contains("33 101");
+        var attached = machines.inTerminal(
+                """
+                printf 'echo at$((40+2))\\n'
+                i=0
+                until DOCKER logs shell | grep -q at42; do i=$((i + 1)); [ $i -lt 200 ] || break; sleep 0.1; done
+                printf '\\020\\021'""".replace("DOCKER", TwoMachines.CLIENT),
+                "attach shell");
+
+        assertThat(attached.stdout()).contains("at42", "read escape sequence");
+        assertThat(docker("ps --format '{{.Names}}'")).isEqualTo("two/shell\n");
+    }
+
+    @Test
+    void should_follow_a_log_until_its_container_dies() throws MachineException {
+        docker("run -d --name talks " + ON_TWO + "busybox sh -c 'seq 1 20000; sleep 1; seq 20001 40000; exit 9'");
+        assertThat(docker("logs -f talks | md5sum"))
+                .isEqualTo(machines.run("one", "seq 1 40000 | md5sum").stdout());
+        docker("run -d --name endless " + ON_TWO + "busybox sh -c 'while :; do echo on; sleep 0.1; done'");
+        var followed = machines.script("""
+                $DOCKER logs -f endless > /tmp/log &
+                until grep -q on /tmp/log; do sleep 0.1; done
+                $DOCKER kill endless && wait $!""");
+        assertThat(followed.exitCode()).as(followed.stderr()).isZero();
+    }
+
+    @Test
+    void should_tell_the_events_of_both_nodes_in_one_stream() throws MachineException {
+        var told = machines.script("""
+                since=$(date +%s)
+                $DOCKER run --rm --name first -e constraint:node==one busybox true
+                $DOCKER run --rm --name second -e constraint:node==two busybox true
+                $DOCKER events --since $since --filter type=container --filter event=die \\
+                    --format '{{.Actor.Attributes.name}} {{index .Actor.Attributes "node.name"}}' > /tmp/told &
+                until [ $(wc -l < /tmp/told) -ge 2 ]; do sleep 0.1; done
+                $DOCKER run --rm --name third -e constraint:node==one busybox true
+                $DOCKER run --rm --name fourth -e constraint:node==two busybox true
+                until [ $(wc -l < /tmp/told) -ge 4 ]; do sleep 0.1; done
+                kill $!; cat /tmp/told""");
+
+        assertThat(told.stdout()).as(told.stderr()).isEqualTo("first one\nsecond two\nthird one\nfourth two\n");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "soak", matches = ".*")
+    void should_copy_a_large_file_there_and_back() throws MachineException {
+        docker("run -itd --name idle " + ON_TWO + "busybox sh");
+        var copied = machines.script("""
+                set -e
+                head -c 100000000 /dev/urandom > /tmp/much
+                $DOCKER cp /tmp/much idle:/tmp/much
+                $DOCKER exec idle md5sum /tmp/much | cut -d ' ' -f 1
+                $DOCKER cp idle:/tmp/much - | tar -xO | md5sum | cut -d ' ' -f 1
+                md5sum < /tmp/much | cut -d ' ' -f 1""");
+
+        assertThat(copied.stdout().lines().distinct()).as(copied.stderr()).hasSize(1);
+        assertThat(copied.stdout().lines()).hasSize(3);
+    }
+
+    @Test
+    void should_serve_docker_java() throws Exception {
+        assertThat(machines.dockerJava()).isEmpty();
+    }
+
+    /** Other clients by name or path, with semicolons between: {@code -Ddocker.clients=docker;/opt/docker-26.1/docker}. */
+    @Test
+    @EnabledIfSystemProperty(named = "docker.clients", matches = ".+")
+    void should_serve_other_clients() throws Exception {
+        for (var client : System.getProperty("docker.clients").split(";", -1)) {
+            assertThat(machines.client(client, "version --format '{{.Client.Version}} {{.Server.Version}}'"))
+                    .contains("swarm/1.2.9+overlaylab\n0");
+            assertThat(machines.client(client, "info")).contains("Server Version: swarm/", "Containers: ");
+            assertThat(machines.client(client, "run --name other " + ON_TWO + "busybox echo said"))
+                    .isEqualTo("said\n0");
+            assertThat(machines.client(client, "ps -a --format '{{.Names}}'")).isEqualTo("two/other\n0");
+            assertThat(machines.client(client, "logs other")).isEqualTo("said\n0");
+            assertThat(machines.client(client, "cp other:/etc/passwd - | tar -t"))
+                    .isEqualTo("passwd\n0");
+            assertThat(machines.client(client, "network create -d bridge one/its && " + client + " --version"))
+                    .endsWith("0");
+            assertThat(machines.client(client, "network rm one/its")).endsWith("its\n0");
+            assertThat(machines.client(client, "run --rm " + ON_TWO + "busybox sh -c 'exit 3'"))
+                    .isEqualTo("3");
+            assertThat(machines.client(client, "run -d -e constraint:node==three busybox"))
+                    .contains("Unable to find a node that satisfies the following conditions");
+            assertThat(machines.client(client, "rm -f other")).isEqualTo("other\n0");
+        }
+    }
+
+    @Test
     void should_let_nobody_in_without_a_certificate_of_the_authority() throws MachineException {
         var nobody = machines.run("one", "curl -sk https://" + TwoMachines.ENDPOINT + "/info");
 

@@ -36,6 +36,7 @@ public final class FakeEngine implements AutoCloseable {
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private Server server;
     private volatile String api = "1.41";
+    private volatile String clock = "";
     private volatile boolean closed;
 
     public FakeEngine(String name) throws IOException {
@@ -64,6 +65,12 @@ public final class FakeEngine implements AutoCloseable {
 
     public FakeEngine speaks(String version) {
         api = version;
+        return this;
+    }
+
+    /** What its clock shows; without it, it does not say. */
+    public FakeEngine clock(String time) {
+        clock = time;
         return this;
     }
 
@@ -137,7 +144,8 @@ public final class FakeEngine implements AutoCloseable {
                 .put("NCPU", 2)
                 .put("MemTotal", 2L << 30)
                 .put("Driver", "overlay2")
-                .put("OSType", "linux");
+                .put("OSType", "linux")
+                .put("SystemTime", clock);
         info.putArray("Labels").add("provider=fake");
         return info;
     }

@@ -30,7 +30,7 @@ final class TwoMachines implements AutoCloseable {
             {"hosts": ["unix:///var/run/docker.sock", "tcp://0.0.0.0:2376"], "tlsverify": true,
              "tlscacert": "/etc/docker/ca.pem", "tlscert": "/etc/docker/curve.pem", "tlskey": "/etc/docker/curve-key.pem"}
             """;
-    private static final String CLIENT =
+    static final String CLIENT =
             "docker --tlsverify --tlscacert /etc/docker/ca.pem --tlscert /etc/docker/curve.pem"
                     + " --tlskey /etc/docker/curve-key.pem -H tcp://" + ENDPOINT + " ";
     private static final String AWAIT =
@@ -71,14 +71,8 @@ final class TwoMachines implements AutoCloseable {
 
     /** The same program as in the image, with the words that docker-machine gives it. */
     private void beginEndpoint() throws IOException {
-        var words = new ArrayList<>(List.of(
-                "nsenter",
-                "-t",
-                pid("one"),
-                "-n",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        words.addAll(List.of("-Xss256k", "-Xmx96m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
-        words.add(Swarm.class.getName());
+        var words = new ArrayList<>(List.of("-Xss256k", "-Xmx96m", "-XX:+UseSerialGC"));
+        words.addAll(javaClass(Swarm.class));
         words.addAll(List.of(
                 "manage", "--tlsverify", "--tlscacert", TLS.resolve("ca.pem").toString()));
         words.addAll(List.of("--tlscert", TLS.resolve("curve.pem").toString()));
@@ -86,10 +80,57 @@ final class TwoMachines implements AutoCloseable {
         words.addAll(List.of("-H", "tcp://0.0.0.0:3376", "--strategy", "spread"));
         words.addAll(List.of("--engine-refresh-min-interval", "1s", "--engine-refresh-max-interval", "2s"));
         words.add("nodes://192.168.99.100:2376,192.168.99.101:2376");
-        processes.add(new ProcessBuilder(words)
+        processes.add(java(words, folder.resolve("endpoint.log")));
+    }
+
+    private static List<String> javaClass(Class<?> program) {
+        return List.of("-cp", System.getProperty("java.class.path"), program.getName());
+    }
+
+    private Process java(List<String> words, Path log) throws IOException {
+        var line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        line.addAll(words);
+        return here(line, log);
+    }
+
+    /** Runs a program of this computer in the first machine's network. */
+    private Process here(List<String> words, Path log) throws IOException {
+        var line = new ArrayList<>(List.of("nsenter", "-t", pid("one"), "-n"));
+        line.addAll(words);
+        return new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("endpoint.log").toFile())
-                .start());
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
+    /** What docker-java has to say; empty when everything was as it should be. */
+    String dockerJava() throws Exception {
+        var words = new ArrayList<>(javaClass(DockerJavaClient.class));
+        words.addAll(List.of(ENDPOINT, TLS.toString()));
+        var log = folder.resolve("docker-java.log");
+        var talk = java(words, log);
+        processes.add(talk);
+        if (!talk.waitFor(120, TimeUnit.SECONDS)) {
+            return "it does not end: " + Files.readString(log);
+        }
+        return (talk.exitValue() == 0 ? "" : "it ended with " + talk.exitValue() + ": ") + Files.readString(log);
+    }
+
+    /** What another client of this computer, such as a newer docker, says to the whole cluster, with its exit code. */
+    String client(String program, String words) throws Exception {
+        var line = List.of(
+                "sh",
+                "-c",
+                program + " --tlsverify --tlscacert " + TLS + "/ca.pem --tlscert " + TLS + "/curve.pem --tlskey " + TLS
+                        + "/curve-key.pem -H tcp://" + ENDPOINT + " " + words);
+        var log = folder.resolve("client.log");
+        var talk = here(line, log);
+        processes.add(talk);
+        if (!talk.waitFor(60, TimeUnit.SECONDS)) {
+            return "it does not end: " + Files.readString(log);
+        }
+        return Files.readString(log) + talk.exitValue();
     }
 
     private String pid(String name) throws IOException {
@@ -101,6 +142,17 @@ final class TwoMachines implements AutoCloseable {
     /** What Docker's client says to the whole cluster. */
     CommandResult docker(String words) throws MachineException {
         return run("one", CLIENT + words);
+    }
+
+    /** The same in a terminal of 33 lines and 101 columns, where what the script prints is typed. */
+    CommandResult inTerminal(String typing, String words) throws MachineException {
+        return run(
+                "one", "{ " + typing + "; } | script -qec \"stty rows 33 cols 101; " + CLIENT + words + "\" /dev/null");
+    }
+
+    /** A script for a machine's shell in which {@code $DOCKER} is the client of the whole cluster. */
+    CommandResult script(String script) throws MachineException {
+        return run("one", "DOCKER='" + CLIENT + "'\n" + script);
     }
 
     /** What a machine's own shell says. */

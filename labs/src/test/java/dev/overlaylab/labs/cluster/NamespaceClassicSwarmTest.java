@@ -2,19 +2,8 @@ package dev.overlaylab.labs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.overlaylab.checkers.machine.ssh.SshDoor;
-import dev.overlaylab.i18n.Catalogue;
-import dev.overlaylab.i18n.Language;
-import dev.overlaylab.labs.cluster.dockermachine.Words;
-import dev.overlaylab.labs.driver.Driver;
-import dev.overlaylab.labs.driver.DriverSettings;
-import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.driver.Progress;
-import dev.overlaylab.labs.driver.TestImage;
-import dev.overlaylab.labs.image.Flavour;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,33 +27,18 @@ import org.junit.jupiter.api.io.TempDir;
 class NamespaceClassicSwarmTest {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
-    private Driver driver;
-    private DrivenCluster cluster;
+    private TypingLearner learner;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        var door = new SshDoor();
-        var settings = new DriverSettings(
-                folder.resolve("lab"),
-                TestImage.of(Flavour.NAMESPACE),
-                folder.resolve("key"),
-                folder.resolve("cache"),
-                false);
-        driver = Drivers.make("namespace", settings, door);
-        cluster = new DrivenCluster(
-                folder.resolve("lab"),
-                driver,
-                door,
-                Map.of(),
-                new Words(Catalogue.ofProduct(), () -> Language.EN),
-                Progress.NONE,
-                TestImage::swarm);
+        learner = new TypingLearner(folder);
     }
 
     @AfterAll
     void remove() {
-        cluster.close();
-        driver.list().forEach(it -> driver.remove(it.name()));
+        if (learner != null) {
+            learner.close();
+        }
     }
 
     @Test
@@ -114,11 +88,10 @@ class NamespaceClassicSwarmTest {
     @Order(2)
     void should_take_its_classes_from_the_archive_that_was_made_with_the_image() throws Exception {
         // With -Xshare:on an archive that does not fit its jars, or is not there, is an error.
-        assertThat(
-                        type(
-                                "docker $(docker-machine config mhs-demo0) exec swarm-agent-master sh -c '/opt/java/bin/java -Xshare:on"
-                                        + " -XX:SharedArchiveFile=/opt/swarm/swarm.jsa -XX:+UseSerialGC -cp $(grep -o /opt/swarm/swarm.jar[^ ]* /swarm)"
-                                        + " dev.overlaylab.labs.classicswarm.Swarm --version'"))
+        assertThat(type(
+                        "docker $(docker-machine config mhs-demo0) exec swarm-agent-master sh -c '/opt/java/bin/java -Xshare:on"
+                                + " -XX:SharedArchiveFile=/opt/swarm/swarm.jsa -XX:+UseSerialGC -cp $(grep -o /opt/swarm/swarm.jar[^ ]* /swarm)"
+                                + " dev.overlaylab.labs.classicswarm.Swarm --version'"))
                 .startsWith("swarm/");
     }
 
@@ -144,6 +117,35 @@ class NamespaceClassicSwarmTest {
     }
 
     @Test
+    @Order(4)
+    void should_spread_the_services_of_a_compose_file() throws Exception {
+        type("""
+                mkdir -p ~/pinging && cat > ~/pinging/docker-compose.yml <<'END'
+                version: "2"
+                services:
+                  container1:
+                    image: busybox
+                    container_name: container1
+                    environment: ["constraint:node==/demo0/"]
+                    command: tail -f /dev/null
+                  container2:
+                    image: busybox
+                    container_name: container2
+                    environment: ["constraint:node==/demo1/"]
+                    command: tail -f /dev/null
+                END""");
+        type("cd ~/pinging && docker-compose up -d");
+
+        assertThat(type("docker ps --format '{{.Names}}'").lines())
+                .contains("mhs-demo0/container1", "mhs-demo1/container2");
+        assertThat(type("docker exec -it container1 ping container2 -c4")).contains(" 0% packet loss");
+        assertThat(type("docker exec -it container2 ping container1 -c4")).contains(" 0% packet loss");
+        assertThat(type("docker-compose ps")).contains("container1", "container2", "Up");
+        type("docker-compose down && cd");
+        assertThat(type("docker ps -a --format '{{.Names}}'")).doesNotContain("container1", "container2");
+    }
+
+    @Test
     @Order(5)
     void should_be_there_again_after_a_machine_was_stopped_and_started() throws Exception {
         type("docker-machine stop mhs-demo0");
@@ -158,7 +160,7 @@ class NamespaceClassicSwarmTest {
     @Order(6)
     void should_be_there_again_after_a_return_to_a_saved_moment() throws Exception {
         type("docker start web");
-        var moments = cluster.checkpoints(1L << 30).orElseThrow();
+        var moments = learner.cluster().checkpoints(1L << 30).orElseThrow();
         moments.save("swarm", false, Progress.NONE);
         type("docker rm -f web");
 
@@ -172,8 +174,8 @@ class NamespaceClassicSwarmTest {
     @Test
     @Order(7)
     void should_be_there_again_after_a_rest() throws Exception {
-        cluster.suspend(Progress.NONE);
-        cluster.resume(Progress.NONE);
+        learner.cluster().suspend(Progress.NONE);
+        learner.cluster().resume(Progress.NONE);
 
         awaitNodes();
         assertThat(type("docker exec web cat /etc/hostname")).isNotBlank();
@@ -184,32 +186,15 @@ class NamespaceClassicSwarmTest {
         var info = "";
         while (info.split("Status: Healthy", -1).length != 3) {
             assertThat(System.nanoTime()).as("two healthy nodes in: %s", info).isLessThan(end);
-            info = printed("docker info 2>&1").text();
+            info = learner.printed("docker info 2>&1").text();
         }
     }
 
     private String type(String line) throws Exception {
-        return type(0, line);
+        return learner.type(line);
     }
 
     private String type(int expectedStatus, String line) throws Exception {
-        var printed = printed(line);
-        assertThat(printed.status()).as(() -> line + "\n" + printed.text()).isEqualTo(expectedStatus);
-        return printed.text();
-    }
-
-    private record Printed(int status, String text) {}
-
-    private Printed printed(String line) throws Exception {
-        var begun = System.nanoTime();
-        var seen = new StringBuilder();
-        var result = cluster.workstation()
-                .run(
-                        line,
-                        (bytes, offset, length) ->
-                                seen.append(new String(bytes, offset, length, StandardCharsets.UTF_8)));
-        System.out.printf(
-                "%6d ms  %s%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun), line.replaceAll("\\s+", " "));
-        return new Printed(result.exitStatus(), seen.toString().replace("\r", ""));
+        return learner.type(expectedStatus, line);
     }
 }

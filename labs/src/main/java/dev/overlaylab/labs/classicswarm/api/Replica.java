@@ -7,14 +7,14 @@ import dev.overlaylab.labs.classicswarm.http.Handler;
 import dev.overlaylab.labs.classicswarm.http.Relay;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** One of several managers: who leads answers, the others hand on to it what is not about themselves. */
 public final class Replica implements Handler {
-    private static final Set<String> OWN = Set.of("_ping", "info");
+    private static final Pattern OWN = Pattern.compile("(/v[0-9]+\\.[0-9]+)?/(_ping|info)");
     private static final Duration FOR_AN_ELECTION = Duration.ofSeconds(10);
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -35,8 +35,7 @@ public final class Replica implements Handler {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        var path = exchange.request().path();
-        if (OWN.contains(path.substring(path.lastIndexOf('/') + 1))) {
+        if (OWN.matcher(exchange.request().path()).matches()) {
             api.handle(exchange);
             return;
         }

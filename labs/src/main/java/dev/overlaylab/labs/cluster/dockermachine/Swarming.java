@@ -62,10 +62,14 @@ final class Swarming {
         }
     }
 
-    private void requireImage(Host host, String image) throws MachineException {
-        var quoted = Command.quoted(image);
-        var script = "docker image inspect " + quoted + " > /dev/null 2>&1 || docker pull --quiet " + quoted;
-        var result = bench.connections().to(host.name()).run(Command.of(script).within(LIMIT));
+    /** What a learner brought is on a machine that was there before; a new one has it from there. */
+    private void requireImage(Host host, String image) throws MachineException, IOException {
+        if (has(host, image) || borrowed(host, image)) {
+            return;
+        }
+        var result = bench.connections()
+                .to(host.name())
+                .run(Command.of("docker pull --quiet " + Command.quoted(image)).within(LIMIT));
         if (!result.succeeded()) {
             throw new Refusal(bench.words()
                     .say(
@@ -77,6 +81,25 @@ final class Swarming {
                             "detail",
                             result.stderr().strip()));
         }
+    }
+
+    private boolean has(Host host, String image) throws MachineException {
+        var script = "docker image inspect " + Command.quoted(image) + " > /dev/null 2>&1";
+        return bench.connections()
+                .to(host.name())
+                .run(Command.of(script).within(LIMIT))
+                .succeeded();
+    }
+
+    private boolean borrowed(Host host, String image) throws MachineException, IOException {
+        for (var other : bench.hosts().all()) {
+            if (other.running() && !other.name().equals(host.name()) && has(other, image)) {
+                var connections = bench.connections();
+                ImageLoan.of(image, connections.to(other.name()), connections.to(host.name()));
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> masterOptions(SwarmAsked asked) {

@@ -11,6 +11,7 @@ import dev.overlaylab.labs.classicswarm.http.Answer;
 import dev.overlaylab.labs.classicswarm.http.Headers;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -125,6 +126,21 @@ class BadEngineTest {
             assertThat(swarm.get("/containers/json?all=1").body()).contains("/one/web");
             one.at("/containers/json", exchange -> exchange.send(Answer.of(200, Headers.NONE), "[]".getBytes(UTF_8)));
             swarm.eventually(() -> swarm.json("/containers/json?all=1").isEmpty());
+        }
+    }
+
+    @Test
+    void should_tell_times_by_its_own_clock_when_an_engine_s_is_wrong() throws Exception {
+        // Its one container was made, by the same clock, ten minutes ago.
+        try (var late = new FakeEngine("late")
+                        .clock("2026-01-01T00:10:00Z")
+                        .container("aaa111", "web", true);
+                var swarm = FakeCluster.of(late)) {
+            var shown = swarm.json("/containers/json").path(0);
+
+            assertThat(shown.path("Status").asText()).isEqualTo("Up 10 minutes");
+            assertThat(Instant.now().getEpochSecond() - shown.path("Created").asLong())
+                    .isBetween(600L, 660L);
         }
     }
 }

@@ -79,6 +79,7 @@ class ReplicaTest {
                 .isEqualTo("leader /v1.41/containers/create?name=a%2Fb body");
         assertThat(post("/v1.41/info").body()).startsWith("replica ");
         assertThat(post("/_ping").body()).startsWith("replica ");
+        assertThat(post("/containers/info").body()).startsWith("leader ");
     }
 
     @Test

@@ -16,7 +16,8 @@ class RehearsalTest {
 
     @Test
     void should_get_through_with_the_certificate_of_the_image_s_build() throws Exception {
-        var end = Rehearsal.run(Path.of("src/main/resources/image/swarm/rehearsal"), new PrintStream(said, true, UTF_8));
+        var end =
+                Rehearsal.run(Path.of("src/main/resources/image/swarm/rehearsal"), new PrintStream(said, true, UTF_8));
 
         assertThat(said.toString(UTF_8)).isEmpty();
         assertThat(end).isZero();
