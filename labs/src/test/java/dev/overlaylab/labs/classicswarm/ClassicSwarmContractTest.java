@@ -177,16 +177,16 @@ class ClassicSwarmContractTest {
     void should_give_a_terminal_its_size_and_be_let_go_of() throws MachineException {
         docker("run -itd --name shell " + ON_TWO + "busybox sh");
 
-        assertThat(machines.inTerminal("true", "exec -it shell sh -c 'until stty size | grep -qv ^0; do true; done; stty size'")
+        assertThat(machines.inTerminal(
+                                "true",
+                                "exec -it shell sh -c 'until stty size | grep -qv ^0; do true; done; stty size'")
                         .stdout())
                 .contains("33 101");
-        var attached = machines.inTerminal(
-                """
+        var attached = machines.inTerminal("""
                 printf 'echo at$((40+2))\\n'
                 i=0
                 until DOCKER logs shell | grep -q at42; do i=$((i + 1)); [ $i -lt 200 ] || break; sleep 0.1; done
-                printf '\\020\\021'""".replace("DOCKER", TwoMachines.CLIENT),
-                "attach shell");
+                printf '\\020\\021'""".replace("DOCKER", TwoMachines.CLIENT), "attach shell");
 
         assertThat(attached.stdout()).contains("at42", "read escape sequence");
         assertThat(docker("ps --format '{{.Names}}'")).isEqualTo("two/shell\n");

@@ -30,9 +30,8 @@ final class TwoMachines implements AutoCloseable {
             {"hosts": ["unix:///var/run/docker.sock", "tcp://0.0.0.0:2376"], "tlsverify": true,
              "tlscacert": "/etc/docker/ca.pem", "tlscert": "/etc/docker/curve.pem", "tlskey": "/etc/docker/curve-key.pem"}
             """;
-    static final String CLIENT =
-            "docker --tlsverify --tlscacert /etc/docker/ca.pem --tlscert /etc/docker/curve.pem"
-                    + " --tlskey /etc/docker/curve-key.pem -H tcp://" + ENDPOINT + " ";
+    static final String CLIENT = "docker --tlsverify --tlscacert /etc/docker/ca.pem --tlscert /etc/docker/curve.pem"
+            + " --tlskey /etc/docker/curve-key.pem -H tcp://" + ENDPOINT + " ";
     private static final String AWAIT =
             "i=0; until %s; do i=$((i + 1)); [ $i -lt 300 ] || exit 1; sleep 0.1; done > /dev/null 2>&1";
 

@@ -90,7 +90,7 @@ class NamespaceClassicSwarmTest {
         // With -Xshare:on an archive that does not fit its jars, or is not there, is an error.
         assertThat(type(
                         "docker $(docker-machine config mhs-demo0) exec swarm-agent-master sh -c '/opt/java/bin/java -Xshare:on"
-                                + " -XX:SharedArchiveFile=/opt/swarm/swarm.jsa -XX:+UseSerialGC -cp $(grep -o /opt/swarm/swarm.jar[^ ]* /swarm)"
+                                + " -XX:SharedArchiveFile=/opt/swarm/swarm.jsa -XX:+UseSerialGC -cp $(grep -o /opt/swarm/swarm.jar[a-z:/.-]* /swarm)"
                                 + " dev.overlaylab.labs.classicswarm.Swarm --version'"))
                 .startsWith("swarm/");
     }

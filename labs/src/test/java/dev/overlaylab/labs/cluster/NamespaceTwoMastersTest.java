@@ -65,8 +65,7 @@ class NamespaceTwoMastersTest {
         learner.type(ONE + "run -d --name zero -e constraint:node==mhs-demo0 busybox sleep 3600");
         learner.type(ONE + "run -d --name one -e constraint:node==mhs-demo1 busybox sleep 3600");
 
-        assertThat(learner.type(ZERO + "ps --format '{{.Names}}'").lines())
-                .contains("mhs-demo0/zero", "mhs-demo1/one");
+        assertThat(learner.type(ZERO + "ps --format '{{.Names}}'").lines()).contains("mhs-demo0/zero", "mhs-demo1/one");
         assertThat(learner.type(ONE + "run -it --rm busybox echo through the replica"))
                 .isEqualTo("through the replica\n");
         assertThat(learner.type("echo typed | " + ONE + "exec -i zero cat")).isEqualTo("typed\n");
@@ -103,13 +102,15 @@ class NamespaceTwoMastersTest {
 
         assertThat(learner.type(ONE + INFO)).contains("Error: ", "Role: primary");
         assertThat(learner.type(ONE + "ps --format '{{.Names}}'")).isEqualTo("mhs-demo1/one\n");
-        assertThat(learner.type(ONE + "ps -a --format '{{.Names}} {{.Status}}'")).contains("mhs-demo0/zero Host Down");
+        assertThat(learner.type(ONE + "ps -a --format '{{.Names}} {{.Status}}'"))
+                .contains("mhs-demo0/zero Host Down");
         for (int time = 0; time < 3; time++) {
             assertThat(learner.type(ONE + "run --rm busybox hostname")).isNotBlank();
         }
         assertThat(learner.type(125, ONE + "run --rm -e constraint:node==mhs-demo0 busybox true"))
                 .contains("Unable to find a node that satisfies the following conditions", "[node==mhs-demo0]");
-        assertThat(learner.type(1, ONE + "exec zero true")).contains("Container zero running on unhealthy node mhs-demo0");
+        assertThat(learner.type(1, ONE + "exec zero true"))
+                .contains("Container zero running on unhealthy node mhs-demo0");
     }
 
     @Test
@@ -141,15 +142,18 @@ class NamespaceTwoMastersTest {
     @Test
     @Order(8)
     void should_use_the_image_that_the_learner_brought() throws Exception {
-        assertThat(learner.type(1, "docker-machine create -d virtualbox --swarm --swarm-image=my/own:1"
-                        + " --swarm-discovery=consul://$(docker-machine ip mh-keystore):8500 mhs-demo2 2>&1"))
+        assertThat(learner.type(
+                        1,
+                        "docker-machine create -d virtualbox --swarm --swarm-image=my/own:1"
+                                + " --swarm-discovery=consul://$(docker-machine ip mh-keystore):8500 mhs-demo2 2>&1"))
                 .contains("has an image my/own:1, and mhs-demo2 could not pull it", "--swarm-image");
         learner.type("docker $(docker-machine config mhs-demo1) tag swarm my/own:1");
 
         learner.type("docker-machine create -d virtualbox --swarm --swarm-image=my/own:1"
                 + " --swarm-discovery=consul://$(docker-machine ip mh-keystore):8500 mhs-demo2");
 
-        assertThat(learner.type("docker $(docker-machine config mhs-demo2) ps --format '{{.Image}} {{.Command}} {{.Names}}'"))
+        assertThat(learner.type(
+                        "docker $(docker-machine config mhs-demo2) ps --format '{{.Image}} {{.Command}} {{.Names}}'"))
                 .isEqualTo("my/own:1 \"/swarm join --adver…\" swarm-agent\n");
         learner.await(SOON, ONE + INFO, "Nodes: 3", " mhs-demo2: ");
     }

@@ -66,7 +66,8 @@ final class TypingLearner implements AutoCloseable {
             if (java.util.Arrays.stream(words).allMatch(text::contains)) {
                 return lasted;
             }
-            assertThat(lasted).as("%s until it says %s; it says:%n%s", line, String.join(", ", words), text)
+            assertThat(lasted)
+                    .as("%s until it says %s; it says:%n%s", line, String.join(", ", words), text)
                     .isLessThan(patience);
         }
     }

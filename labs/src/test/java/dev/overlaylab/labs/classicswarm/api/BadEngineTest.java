@@ -132,9 +132,7 @@ class BadEngineTest {
     @Test
     void should_tell_times_by_its_own_clock_when_an_engine_s_is_wrong() throws Exception {
         // Its one container was made, by the same clock, ten minutes ago.
-        try (var late = new FakeEngine("late")
-                        .clock("2026-01-01T00:10:00Z")
-                        .container("aaa111", "web", true);
+        try (var late = new FakeEngine("late").clock("2026-01-01T00:10:00Z").container("aaa111", "web", true);
                 var swarm = FakeCluster.of(late)) {
             var shown = swarm.json("/containers/json").path(0);
 
