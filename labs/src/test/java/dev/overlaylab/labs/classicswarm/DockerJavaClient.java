@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Event;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
@@ -94,7 +93,7 @@ public final class DockerJavaClient {
         docker.logContainerCmd(NAME).withStdOut(true).exec(log).awaitCompletion();
         assertThat(log.text()).isEqualTo("through a connection taken over\n");
         assertThat(docker.listContainersCmd().withShowAll(true).exec())
-                .flatExtracting(Container::getNames)
+                .flatExtracting(it -> List.of(it.getNames()))
                 .contains("/two/" + NAME);
         assertThat(docker.inspectContainerCmd("two/" + NAME).exec().getName()).isEqualTo("/" + NAME);
         docker.removeContainerCmd(NAME).withForce(true).exec();
