@@ -16,8 +16,8 @@ public final class Printable {
     /**
      * The text with everything shown that would command a terminal rather than print.
      *
-     * <p>Line feeds and tabs stay. Other control characters, the ones that turn the writing direction, and halves of
-     * surrogate pairs become visible: {@code ␛}, {@code ␍}, {@code <U+202E>}, {@code �}.
+     * <p>Line feeds and tabs stay. Other control characters, the ones that turn the writing direction, halves of surrogate
+     * pairs, and what Unicode has set aside as no characters become visible: {@code ␛}, {@code ␍}, {@code <U+202E>}, {@code �}.
      */
     public static String of(String text) {
         StringBuilder safe = null;
@@ -78,8 +78,12 @@ public final class Printable {
         return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
-    /** Line separators that some terminals obey, and tag characters nobody sees. */
+    /** Line separators that some terminals obey, tag characters nobody sees, and what is no character, which HTML forbids. */
     private static boolean isUnseen(int c) {
-        return c == 0x2028 || c == 0x2029 || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f);
+        return c == 0x2028 || c == 0x2029 || c == 0xfeff || (c >= 0xe0000 && c <= 0xe007f) || isNone(c);
+    }
+
+    private static boolean isNone(int c) {
+        return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
     }
 }

@@ -18,6 +18,7 @@ class PrintableTest {
     void should_show_what_would_command_the_terminal() {
         assertThat(Printable.of("a\u001b[31mb\u0007c\r\u009bd\u007f")).isEqualTo("a␛[31mb␇c␍<U+009B>d␡");
         assertThat(Printable.of("x\u202ey\ud800z\udc00")).isEqualTo("x<U+202E>y�z�");
+        assertThat(Printable.of("\uffff\ufdd0\ud83f\udffe")).isEqualTo("<U+FFFF><U+FDD0><U+1FFFE>");
         assertThat(Printable.onOneLine("a\nb\tc")).isEqualTo("a␊b␉c");
     }
 

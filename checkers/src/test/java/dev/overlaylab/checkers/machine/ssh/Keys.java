@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Fresh keys in OpenSSH's own format. */
-record Keys(Path privateKey, String publicLine) {
-    static Keys in(Path directory, String name) throws IOException, InterruptedException {
+public record Keys(Path privateKey, String publicLine) {
+    public static Keys in(Path directory, String name) throws IOException, InterruptedException {
         return in(directory, name, "ed25519");
     }
 

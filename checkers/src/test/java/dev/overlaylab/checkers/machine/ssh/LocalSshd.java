@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** This computer's own sshd on a loopback port, with settings of a test's choice. */
-final class LocalSshd implements AutoCloseable {
+public final class LocalSshd implements AutoCloseable {
     private final Path directory;
     private final Keys hostKey;
     private final int port;
@@ -27,12 +27,12 @@ final class LocalSshd implements AutoCloseable {
         this.process = process;
     }
 
-    static boolean possible() {
+    public static boolean possible() {
         return Files.isExecutable(Path.of("/usr/sbin/sshd"))
                 && System.getProperty("user.name").equals("root");
     }
 
-    static LocalSshd in(Path directory, List<Keys> admitted, String... settings) throws Exception {
+    public static LocalSshd in(Path directory, List<Keys> admitted, String... settings) throws Exception {
         Files.createDirectories(directory);
         Files.createDirectories(Path.of("/run/sshd"));
         var hostKey = Keys.in(directory, "host");
@@ -62,11 +62,16 @@ final class LocalSshd implements AutoCloseable {
         return sshd;
     }
 
+    /** On 127.0.0.1. */
+    public int port() {
+        return port;
+    }
+
     SshAddress address(String machine, SshKeys keys) {
         return new SshAddress(machine, "127.0.0.1", port, "root", keys, hostKey.publicLine(), List.of());
     }
 
-    String hostKey() {
+    public String hostKey() {
         return hostKey.publicLine();
     }
 

@@ -8,7 +8,9 @@ import dev.overlaylab.shell.grade.run.GradeRecord;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -17,11 +19,16 @@ import javax.xml.stream.XMLStreamWriter;
  * Test results as CI servers read them: a suite for each student, a case for each check. What could not be checked is an error,
  * not a failure.
  *
- * <p>Elements and attributes are those of the Jenkins xUnit plugin's {@code junit-10.xsd}.
+ * <p>Elements and attributes are those that the schema of Ant's JUnit (windyroad's JUnit-Schema) demands and the Jenkins xUnit plugin's
+ * {@code junit-10.xsd} allows. That has times: of what took no time that was measured, 0; and moments without a zone: UTC.
  */
 final class JunitXml {
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private final ClassResult result;
     private final XMLStreamWriter xml;
+    private int suites;
 
     private JunitXml(ClassResult result, XMLStreamWriter xml) {
         this.result = result;
@@ -34,7 +41,6 @@ final class JunitXml {
             var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeStartElement("testsuites");
-            attribute(xml, "name", "overlaylab " + result.lab().id());
             var writer = new JunitXml(result, xml);
             result.each((student, record) -> writer.suite(record));
             xml.writeEndElement();
@@ -54,15 +60,16 @@ final class JunitXml {
             attribute(xml, "tests", Integer.toString(grade.checks().size()));
             attribute(xml, "failures", Long.toString(grade.count(Outcome.FAIL)));
             attribute(xml, "errors", Long.toString(grade.count(Outcome.CANNOT_CHECK)));
-            attribute(xml, "skipped", "0");
-            attribute(
-                    xml,
-                    "timestamp",
-                    record.judgedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+            attribute(xml, "timestamp", SECONDS.format(record.judgedAt()));
+            attribute(xml, "hostname", "localhost");
+            attribute(xml, "time", "0");
+            attribute(xml, "package", result.lab().id());
+            attribute(xml, "id", Integer.toString(suites++));
             properties(grade);
             for (var check : grade.checks()) {
                 testCase(grade, check);
             }
+            remarks(grade);
             xml.writeEndElement();
         } catch (XMLStreamException e) {
             throw new IOException(e);
@@ -91,6 +98,7 @@ final class JunitXml {
         xml.writeStartElement("testcase");
         attribute(xml, "name", check.check());
         attribute(xml, "classname", result.lab().id() + "." + check.step() + "." + grade.student());
+        attribute(xml, "time", "0");
         if (check.outcome() != Outcome.PASS) {
             var first = check.findings().get(0);
             xml.writeStartElement(check.outcome() == Outcome.FAIL ? "failure" : "error");
@@ -102,6 +110,15 @@ final class JunitXml {
             xml.writeEndElement();
         }
         xml.writeEndElement();
+    }
+
+    private void remarks(StudentGrade grade) throws XMLStreamException {
+        xml.writeStartElement("system-out");
+        for (var remark : grade.subject().remarks()) {
+            xml.writeCharacters(Harmless.xml(result.say(remark.text())) + "\n");
+        }
+        xml.writeEndElement();
+        xml.writeEmptyElement("system-err");
     }
 
     private String told(Finding finding) {

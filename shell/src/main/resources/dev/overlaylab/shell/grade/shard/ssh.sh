@@ -5,7 +5,7 @@
 #
 # CLASS is a folder with everything that the options name (roster, rubric, secret, ssh configuration), named as seen from
 # inside it. On each host there is overlaylab (OVERLAYLAB, when it is not on the path) and a way to the students' hosts; your
-# agent is not forwarded. Whatever stops this, the same line goes on: what is graded is not graded again.
+# agent is not forwarded. Each host signs evidence with a key of its own, which is fetched for the merge. Whatever stops this, the same line goes on: what is graded is not graded again.
 set -eu
 
 [ $# -ge 5 ] || { sed -n '4,9s/^# \{0,1\}//p' "$0" >&2; exit 64; }
@@ -36,6 +36,7 @@ on_host() { # HOST NUMBER
     $ssh -o ForwardAgent=no "$1" "tar -C $folder/part-$2 -cf - ." </dev/null | tar -C "$out/part-$2" -xf - || return 3
     # 2 says that somebody could not be judged, which the merged grades say too.
     [ $code -eq 0 ] || [ $code -eq 2 ] || return $code
+    $ssh -o ForwardAgent=no "$1" "$overlaylab evidence key" </dev/null >"$out/part-$2.key" || return 3
     $ssh -o ForwardAgent=no "$1" "rm -rf $folder" </dev/null
 }
 
@@ -66,6 +67,6 @@ set --
 number=0
 while [ $number -lt $parts ]; do
     number=$((number + 1))
-    set -- "$@" "$out/part-$number"
+    set -- "$@" "$out/part-$number" --key "$out/part-$number.key"
 done
 $overlaylab merge "$@" --out "$out/grades"

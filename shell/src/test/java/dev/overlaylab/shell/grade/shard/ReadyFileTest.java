@@ -69,6 +69,7 @@ class ReadyFileTest {
                 echo "$PWD" "$@" >> %s/calls
                 case $1 in
                 merge) shift; for part in "$@"; do [ -d "$part" ] && cat "$part/grades.jsonl"; done > %s/merged; exit 0 ;;
+                evidence) echo "key of $PWD"; exit 0 ;;
                 esac
                 [ -f "it's a roster.csv" ] || exit 9
                 for word in "$@"; do out=$word; done
@@ -102,7 +103,10 @@ class ReadyFileTest {
                 .contains("--shard 2/2 --out part-2");
         assertThat(Files.readAllLines(folder.resolve("hosts")))
                 .contains("one", "two")
-                .hasSize(8);
+                .hasSize(10);
+        assertThat(Files.readString(folder.resolve("calls")))
+                .contains("/out/part-1 --key " + folder + "/out/part-1.key " + folder + "/out/part-2 --key ");
+        assertThat(folder.resolve("out/part-2.key")).content().startsWith("key of ");
         assertThat(folder.resolve("remote")).isEmptyDirectory();
     }
 
