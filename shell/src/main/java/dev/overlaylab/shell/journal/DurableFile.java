@@ -25,6 +25,9 @@ public final class DurableFile {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            // A full disk has no room for half a file that nobody reads; if it cannot even be deleted, the first
+            // trouble counts.
+            fresh.toFile().delete();
             throw notWritten(file, e);
         }
     }

@@ -1,6 +1,5 @@
 package dev.overlaylab.shell.grade.output;
 
-
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.Verdict;

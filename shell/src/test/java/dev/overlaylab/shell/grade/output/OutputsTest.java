@@ -9,7 +9,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.overlaylab.shell.grade.ClassWorld;
 import dev.overlaylab.shell.grade.roster.Roster.Platform;
-import dev.overlaylab.shell.grade.roster.Student;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
