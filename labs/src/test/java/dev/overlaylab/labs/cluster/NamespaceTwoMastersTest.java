@@ -56,7 +56,6 @@ class NamespaceTwoMastersTest {
     void should_agree_on_who_leads() throws Exception {
         learner.await(SOON, ZERO + INFO, "Role: primary", "Nodes: 2");
         learner.await(SOON, ONE + INFO, "Role: replica", "Primary: 192.168.99.101:3376", "Nodes: 2");
-        assertThat(learner.type("docker-machine ls")).contains("mhs-demo0 (master)", "mhs-demo1 (master)");
     }
 
     @Test
@@ -129,13 +128,13 @@ class NamespaceTwoMastersTest {
     @Test
     @Order(7)
     void should_not_be_held_up_by_an_engine_that_hangs() throws Exception {
-        learner.type("docker-machine ssh mhs-demo0 'kill -STOP $(pidof dockerd)'");
+        learner.type("docker-machine ssh mhs-demo0 'sudo kill -STOP $(pidof dockerd)'");
         learner.await(Duration.ofMinutes(2), ONE + INFO, "Status: Unhealthy", "Status: Healthy");
 
         assertThat(learner.type(ONE + "ps --format '{{.Names}}'")).isEqualTo("mhs-demo1/one\n");
         assertThat(learner.type(ONE + "run --rm busybox echo goes on")).isEqualTo("goes on\n");
 
-        learner.type("docker-machine ssh mhs-demo0 'kill -CONT $(pidof dockerd)'");
+        learner.type("docker-machine ssh mhs-demo0 'sudo kill -CONT $(pidof dockerd)'");
         learner.await(SOON, ONE + "ps --format '{{.Names}}'", "mhs-demo0/zero");
     }
 

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -29,6 +30,7 @@ public final class Rehearsal {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final StandIn standIn = new StandIn();
+    private final List<Thread> players = new ArrayList<>();
     private final Path certificate;
     private final Path key;
 
@@ -78,6 +80,7 @@ public final class Rehearsal {
             ask(new Dialler(tls), port());
         } finally {
             standIn.end();
+            players.forEach(Thread::interrupt);
         }
     }
 
@@ -87,6 +90,7 @@ public final class Rehearsal {
                 words[0]);
         thread.setDaemon(true);
         thread.start();
+        players.add(thread);
     }
 
     private static void ask(Dialler dialler, int port) throws IOException {
