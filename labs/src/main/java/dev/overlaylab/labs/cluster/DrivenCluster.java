@@ -110,6 +110,16 @@ public final class DrivenCluster implements Cluster {
         return new AttendedWorkstation(bash, this::attend);
     }
 
+    /** Machines that were brought back are ready when what runs on them by itself is. */
+    private void reconnect() {
+        workstation();
+        try {
+            dockerMachine.gather();
+        } catch (MachineException notReached) {
+            // Whoever needs that machine next is told.
+        }
+    }
+
     /** Sees to it that the workstation runs, and that docker-machine there reaches us. */
     private synchronized void attend() throws MachineException {
         if (attended != null && attended.isOpen()) {
@@ -177,7 +187,7 @@ public final class DrivenCluster implements Cluster {
     @Override
     public Optional<Checkpoints> checkpoints(long limit) {
         return driver.checkpoints(List.of(LEDGER), limit)
-                .map(it -> new ClusterCheckpoints(it, new BashMemory(bash), this::close, this::workstation));
+                .map(it -> new ClusterCheckpoints(it, new BashMemory(bash), this::close, this::reconnect));
     }
 
     @Override
@@ -204,7 +214,7 @@ public final class DrivenCluster implements Cluster {
     @Override
     public Driver.Resumed resume(Progress heard) {
         var resumed = driver.resume(heard);
-        workstation();
+        reconnect();
         new BashMemory(bash).recall();
         return resumed;
     }

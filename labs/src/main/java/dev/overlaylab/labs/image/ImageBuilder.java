@@ -6,7 +6,9 @@ import dev.overlaylab.labs.driver.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,13 +53,27 @@ public final class ImageBuilder {
      * @throws Problem when it cannot be built here, or was interrupted; what is finished stays for the next attempt
      */
     public MachineImage ready(Flavour flavour, Progress progress) {
+        return made(flavour, List.of(), progress);
+    }
+
+    /** The same with the container image {@code swarm}, so that nothing is left to be fetched later. */
+    public MachineImage complete(Flavour flavour, Progress progress) {
+        return made(flavour, SwarmImage.STAGES, progress);
+    }
+
+    private MachineImage made(Flavour flavour, List<String> more, Progress progress) {
         requireSpace(flavour);
         var last = flavour == Flavour.VM ? lastStages : List.<LastStage>of();
-        var stages = Stream.concat(flavour.stages().stream(), last.stream().map(LastStage::name))
+        var names = last.stream().map(LastStage::name);
+        var stages = Stream.of(flavour.stages().stream(), names, more.stream())
+                .flatMap(it -> it)
                 .toList();
         run(flavour.stage(), stages, progress);
         var image = new MachineImage(directory);
         last.forEach(it -> finish(it, image, stages, progress));
+        if (!more.isEmpty()) {
+            run("swarm", stages, progress);
+        }
         return image;
     }
 
@@ -67,8 +83,33 @@ public final class ImageBuilder {
      * @throws Problem as {@link #ready}
      */
     public SwarmImage swarm(Progress progress) {
+        return swarm(progress, directory);
+    }
+
+    /** The same, with the Java runtime of another image if that has one, which needs no package archive then. */
+    public SwarmImage swarm(Progress progress, Path other) {
+        borrowRuntime(other.toAbsolutePath().normalize());
         run("swarm", SwarmImage.STAGES, progress);
         return new SwarmImage(directory.resolve(SwarmImage.FOLDER));
+    }
+
+    /** Whether it fits is for the scripts to tell. */
+    private void borrowRuntime(Path other) {
+        var results = SwarmImage.FOLDER + "/runtime.tar";
+        var seal = ".stages/runtime";
+        if (Files.exists(directory.resolve(seal)) || !Files.isReadable(other.resolve(seal))) {
+            return;
+        }
+        try {
+            for (var file : List.of(results, seal)) {
+                Files.createDirectories(
+                        Objects.requireNonNull(directory.resolve(file).getParent()));
+                Files.copy(other.resolve(file), directory.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new Problem(
+                    Text.of("problem.image.files", "directory", directory.toString(), "detail", e.toString()), e);
+        }
     }
 
     /** The container image {@code swarm}, when it is there and this program's; nothing is written. */

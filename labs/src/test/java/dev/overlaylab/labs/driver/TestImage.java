@@ -29,7 +29,8 @@ public final class TestImage {
         var shared = finished == null
                 ? Optional.<SwarmImage>empty()
                 : new ImageBuilder(Path.of(finished), ImageSettings.from(System.getenv())).swarmAsItIs();
-        return shared.orElseGet(() -> own().swarm(progress));
+        return shared.orElseGet(
+                () -> finished == null ? own().swarm(progress) : own().swarm(progress, Path.of(finished)));
     }
 
     private static ImageBuilder own() {

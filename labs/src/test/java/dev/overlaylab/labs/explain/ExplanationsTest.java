@@ -91,6 +91,15 @@ class ExplanationsTest {
             docker node ls                                | q2 *   manager   Ready   Active   Leader   20.10.5 | node-self *;node-leader Leader
             docker ps                                     | c1 progrium/consul 0.0.0.0:8500->8500/tcp x | port-published 0.0.0.0:8500->8500/tcp
             docker ps                                     | e3   nginx   Up 1 second   80/tcp    web | port-exposed 80/tcp
+            docker network ls                             | 3dea282048bf   n0/docker_gwbridge   bridge    local | network-gateway docker_gwbridge
+            docker network ls                             | 3dea282048bf   n0/bridge   bridge    local | network-node n0/bridge
+            docker info                                   | ' Role: primary'           | info-role primary
+            docker info                                   | ' Strategy: spread'        | info-strategy spread
+            docker info                                   | '  └ Status: Pending'      | info-pending Pending
+            docker-machine ls                             | n1  -  virtualbox  Running  tcp://192.168.99.102:2376  n0 (master)  v20.10.5 | machine-url tcp://192.168.99.102:2376;machine-master n0 (master)
+            docker-machine env --swarm n0                 | export DOCKER_HOST="tcp://192.168.99.101:3376" | machine-cluster 3376
+            docker ps                                     | e3   nginx   Up 1 second   n0/web | container-node n0/web
+            docker run nginx                              | docker: Error response from daemon: Unable to find a node that satisfies the following conditions | nowhere Unable to find a node that satisfies
             docker exec web ip r                          | default via 172.18.0.1 dev eth1 | default-route default via 172.18.0.1 dev eth1
             """)
     void should_mark_the_place_that_matters(String command, String line, String expected) {

@@ -58,6 +58,21 @@ class ImageBuilderTest {
         }
     }
 
+    @Test
+    void should_take_over_the_java_runtime_of_another_image_but_not_believe_it(@TempDir Path other) throws IOException {
+        // given another image, whose runtime these scripts did not make
+        Files.createDirectories(other.resolve("swarm"));
+        Files.createDirectories(other.resolve(".stages"));
+        Files.writeString(other.resolve("swarm/runtime.tar"), "runtime");
+        Files.writeString(other.resolve(".stages/runtime"), "0000\n7 abcd swarm/runtime.tar\n");
+        var builder = builder(Map.of(
+                "OVERLAYLAB_SUITE", "no-such-release", "OVERLAYLAB_MIRROR", "file:///nonexistent/overlaylab-archive"));
+
+        // when, then it is taken over, and not believed
+        assertThatThrownBy(() -> builder.swarm(Progress.NONE, other)).isInstanceOf(Problem.class);
+        assertThat(folder.resolve("swarm/runtime.tar")).hasContent("runtime");
+    }
+
     private ImageBuilder builder(Map<String, String> environment) {
         return new ImageBuilder(folder, ImageSettings.from(environment));
     }

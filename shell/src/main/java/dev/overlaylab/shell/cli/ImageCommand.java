@@ -59,7 +59,7 @@ final class ImageCommand implements Callable<Integer> {
         var wanted = WrongUsage.unless(() -> wiring.checkedDriver(driver == null ? Wiring.DEFAULT_DRIVER : driver));
         var version = version(engine);
         try (var end = OrderlyEnd.of(() -> {}, Duration.ofSeconds(60))) {
-            wiring.ensureImage(wanted, version, new ProgressLine(invocation.speaker(), Clock.systemUTC()));
+            wiring.completeImage(wanted, version, new ProgressLine(invocation.speaker(), Clock.systemUTC()));
         }
         invocation
                 .speaker()

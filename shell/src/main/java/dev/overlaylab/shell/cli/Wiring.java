@@ -176,14 +176,21 @@ final class Wiring {
                 .normalize());
     }
 
-    /** The image for a driver's machines, built when it is not there; a shared one is taken as it is. */
+    /**
+     * The image for a driver's machines, built when it is not there; a shared one is taken as it is. One that was built
+     * before there was a container image of classic Swarm in it serves as it is: that is made when it is first needed.
+     */
     void ensureImage(String driver, EngineVersion engine, Progress progress) {
         if (driver.equals("ssh")) {
             return;
         }
-        var flavour = driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM;
+        var flavour = flavour(driver);
         if (environment.getOrDefault(SHARED_IMAGE, "").isEmpty()) {
-            imageBuilder(engine).ready(flavour, progress);
+            if (isBuilt(engine, flavour)) {
+                imageBuilder(engine).ready(flavour, progress);
+            } else {
+                buildImage(flavour, engine, progress);
+            }
         } else if (!isBuilt(engine, flavour)) {
             throw Problem.of(
                     "problem.image.shared-absent",
@@ -195,6 +202,29 @@ final class Wiring {
                     engine.id(),
                     "variable",
                     SHARED_IMAGE);
+        }
+    }
+
+    /** The image with all that belongs to it, as far as it is not there. */
+    void completeImage(String driver, EngineVersion engine, Progress progress) {
+        if (driver.equals("ssh") || !environment.getOrDefault(SHARED_IMAGE, "").isEmpty()) {
+            ensureImage(driver, engine, progress);
+        } else {
+            buildImage(flavour(driver), engine, progress);
+        }
+    }
+
+    private static Flavour flavour(String driver) {
+        return driver.equals("namespace") ? Flavour.NAMESPACE : Flavour.VM;
+    }
+
+    /** Every lab that has classic Swarm is one for the default engine. */
+    private void buildImage(Flavour flavour, EngineVersion engine, Progress progress) {
+        var builder = imageBuilder(engine);
+        if (engine.equals(EngineVersion.DEFAULT)) {
+            builder.complete(flavour, progress);
+        } else {
+            builder.ready(flavour, progress);
         }
     }
 
@@ -247,7 +277,8 @@ final class Wiring {
         var settings = ImageSettings.from(environment);
         return new ImageBuilder(imageDirectory(EngineVersion.DEFAULT), settings)
                 .swarmAsItIs()
-                .orElseGet(() -> new ImageBuilder(home.prepared(home.image()), settings).swarm(progress));
+                .orElseGet(() -> new ImageBuilder(home.prepared(home.image()), settings)
+                        .swarm(progress, imageDirectory(EngineVersion.DEFAULT)));
     }
 
     /** What the learner's machine is equipped with: an image has most of it, somebody's host nothing. */

@@ -58,7 +58,7 @@ abstract class OverlayConsulEndToEndTest {
         var kept = System.getenv("OVERLAYLAB_HOME");
         var directory = (kept == null ? Path.of("target", "overlaylab-home") : Path.of(kept)).resolve("image");
         return new ImageBuilder(directory, ImageSettings.from(System.getenv()))
-                .ready(flavour, Progress.NONE)
+                .complete(flavour, Progress.NONE)
                 .directory()
                 .toString();
     }

@@ -115,14 +115,29 @@ final class Creation {
         }
         call.out("Checking connection to Docker...");
         requireUp(host, endpoint);
-        if (asked.swarm().master() && !endpoint.masterComesUp(host)) {
-            call.err(bench.words()
-                    .say("workstation.machine.swarm-down", "name", name, "log", new Swarming(bench).log(host)));
+        if (asked.swarm().takesPart()) {
+            joined(host, endpoint, call);
         }
         call.out("Docker is up and running!");
         call.out("To see how to connect your Docker Client to the Docker Engine running on this virtual machine, run: "
                 + "docker-machine env " + name);
         return 0;
+    }
+
+    /** What does not come about is said; the machine stays, and may yet join. */
+    private void joined(Host host, EngineEndpoint endpoint, Call call) throws MachineException, InterruptedException {
+        if (host.asked().swarm().master() && !endpoint.masterComesUp(host)) {
+            call.err(bench.words()
+                    .say("workstation.machine.swarm-down", "name", host.name(), "log", new Swarming(bench).log(host)));
+        } else if (!new SwarmGathering(bench).has(host)) {
+            call.out(bench.words()
+                    .say(
+                            "workstation.machine.swarm-waits",
+                            "name",
+                            host.name(),
+                            "discovery",
+                            host.asked().swarm().discovery()));
+        }
     }
 
     private static void requireUp(Host host, EngineEndpoint endpoint)

@@ -18,6 +18,7 @@ public final class DockerMachine {
     private static final Set<String> NOT_OFFERED = Set.of("mount", "provision", "regenerate-certs", "upgrade");
 
     private final Words words;
+    private final Bench bench;
     private final List<Subcommand> subcommands = new ArrayList<>();
     private final Help help = new Help(subcommands);
 
@@ -36,7 +37,7 @@ public final class DockerMachine {
             Map<String, Integer> memory,
             SwarmImages swarmImages) {
         this.words = words;
-        var bench = Bench.of(driver, connections, learner, new Ledger(ledger), words, memory, swarmImages);
+        bench = Bench.of(driver, connections, learner, new Ledger(ledger), words, memory, swarmImages);
         subcommands.addAll(List.of(
                 new Active(bench),
                 new Config(bench),
@@ -75,6 +76,15 @@ public final class DockerMachine {
             call.err(words.say("workstation.machine.own-fault", "detail", e.toString()));
         }
         return 1;
+    }
+
+    /** Waits until the machines' Swarm masters, if there are any, know their nodes again after a return or a rest. */
+    public void gather() throws MachineException {
+        try {
+            new SwarmGathering(bench).all();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private int dispatch(Call call) throws MachineException, IOException, InterruptedException {

@@ -140,10 +140,15 @@ final class EngineEndpoint {
     }
 
     private String question(Host host, int port, int seconds) {
+        return question(host, port, seconds, "/version");
+    }
+
+    /** A command that asks as the learner's client does. */
+    String question(Host host, int port, int seconds, String path) {
         var directory = bench.learner().machineDirectory(host.name());
         return "curl -sSf -m " + seconds + " --noproxy '*' --cacert " + Command.quoted(directory + "/ca.pem")
                 + " --cert "
                 + Command.quoted(directory + "/cert.pem") + " --key " + Command.quoted(directory + "/key.pem")
-                + " https://" + host.address() + ":" + port + "/version";
+                + " https://" + host.address() + ":" + port + path;
     }
 }

@@ -55,6 +55,7 @@ final class Start implements Subcommand {
         var endpoint = new EngineEndpoint(bench);
         var host = bench.hosts().named(name);
         if (endpoint.comesUp(host)) {
+            new SwarmGathering(bench).has(host);
             return 0;
         }
         call.err(bench.words().say("workstation.machine.engine-down", "name", name, "log", endpoint.log(host)));

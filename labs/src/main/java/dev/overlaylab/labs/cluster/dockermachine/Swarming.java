@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Lets a new machine take part in classic Swarm: the containers that docker-machine starts there, with its arguments. */
+/**
+ * Lets a new machine take part in classic Swarm: the containers that docker-machine starts there, with its arguments. They
+ * are on the host's own network, so that a discovery may be on the same host.
+ */
 final class Swarming {
     static final String MASTER = "swarm-agent-master";
     static final String AGENT = "swarm-agent";
 
     private static final String OWN = SwarmAsked.NONE.image();
+    private static final List<String> MASTER_OPTIONS = List.of("-v", "/etc/docker:/etc/docker");
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Bench bench;
@@ -34,7 +38,7 @@ final class Swarming {
             requireImage(host, asked.image());
         }
         if (asked.master()) {
-            run(host, MASTER, masterOptions(asked), master(asked, host.address()));
+            run(host, MASTER, MASTER_OPTIONS, master(asked, host.address()));
         }
         if (asked.agent()) {
             run(host, AGENT, List.of(), agent(asked, host.address()));
@@ -102,10 +106,6 @@ final class Swarming {
         return false;
     }
 
-    private static List<String> masterOptions(SwarmAsked asked) {
-        return List.of("-v", "/etc/docker:/etc/docker", "--expose", "2375", "-p", asked.port() + ":" + asked.port());
-    }
-
     /** Discovery is the last of the words. */
     static List<String> master(SwarmAsked asked, String address) {
         var words = begun(asked);
@@ -143,7 +143,7 @@ final class Swarming {
     }
 
     private void run(Host host, String name, List<String> options, List<String> words) throws MachineException {
-        var line = new ArrayList<>(List.of("docker", "run", "-d", "--restart=always", "--name", name));
+        var line = new ArrayList<>(List.of("docker", "run", "-d", "--restart=always", "--net=host", "--name", name));
         line.addAll(options);
         line.add(host.asked().swarm().image());
         line.addAll(words);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,8 @@ abstract class DockerMachineCase {
     final List<String> scripts = new ArrayList<>();
     boolean engineUp = true;
     boolean engineStarting;
+    int unhealthyAnswers;
+    boolean agentCutOff;
     Language language = Language.EN;
 
     @BeforeEach
@@ -70,10 +73,26 @@ abstract class DockerMachineCase {
             }
             return "mh-keystore {\"Version\":\"20.10.5\"}\nmhs-demo0 {\"Version\":\"20.10.5\"}\n";
         }
+        if (command.script().contains("/info")) {
+            return swarmInfo();
+        }
+        if (command.script().startsWith("docker logs --since")) {
+            return agentCutOff ? "" : null;
+        }
         if (command.script().startsWith("pgrep")) {
             return engineStarting ? "" : null;
         }
         return command.script().contains("journalctl") ? "level=fatal msg=\"no address\"" : "";
+    }
+
+    /** What a Swarm master says to whom all machines have registered; at first that it knows them no better. */
+    private String swarmInfo() {
+        var status = unhealthyAnswers > 0 ? "Pending" : "Healthy";
+        unhealthyAnswers = Math.max(0, unhealthyAnswers - 1);
+        return driver.list().stream()
+                .map(it ->
+                        "[\" %s\", \"%s:2376\"], [\"  └ Status\", \"%s\"]".formatted(it.name(), it.address(), status))
+                .collect(Collectors.joining(", ", "{\"SystemStatus\": [", "]}"));
     }
 
     final TypedCall type(int expectedStatus, String... words) {

@@ -19,12 +19,12 @@ class DockerMachineSwarmTest extends DockerMachineCase {
 
         assertThat(containers())
                 .containsExactly(
-                        "docker run -d --restart=always --name swarm-agent-master -v /etc/docker:/etc/docker --expose 2375"
-                                + " -p 3376:3376 swarm:latest manage --tlsverify --tlscacert=/etc/docker/ca.pem"
+                        "docker run -d --restart=always --net=host --name swarm-agent-master -v /etc/docker:/etc/docker"
+                                + " swarm:latest manage --tlsverify --tlscacert=/etc/docker/ca.pem"
                                 + " --tlscert=/etc/docker/server.pem --tlskey=/etc/docker/server-key.pem"
                                 + " -H tcp://0.0.0.0:3376 --strategy spread --advertise 192.168.99.100:3376"
                                 + " consul://192.168.99.100:8500",
-                        "docker run -d --restart=always --name swarm-agent swarm:latest join"
+                        "docker run -d --restart=always --net=host --name swarm-agent swarm:latest join"
                                 + " --advertise 192.168.99.100:2376 consul://192.168.99.100:8500");
         assertThat(scripts).anyMatch(it -> it.contains("certs server") && it.contains(" serverAuth,clientAuth >&2"));
     }
@@ -39,6 +39,9 @@ class DockerMachineSwarmTest extends DockerMachineCase {
 
     @Test
     void should_pass_every_option_on() {
+        // given nobody at the address that is made known
+        agentCutOff = true;
+
         type(
                 0,
                 "create",
@@ -57,7 +60,7 @@ class DockerMachineSwarmTest extends DockerMachineCase {
                 "n0");
 
         assertThat(containers().get(0))
-                .contains(" -p 4000:4000 mine:1 --experimental manage ")
+                .contains(" mine:1 --experimental manage ", " -H tcp://0.0.0.0:4000 ")
                 .contains(
                         " --strategy binpack --advertise 10.1.2.3:4000 --replication --cluster-opt=swarm.overcommit=0.5")
                 .endsWith(" etcd://a:1,b:2/team");
@@ -106,6 +109,63 @@ class DockerMachineSwarmTest extends DockerMachineCase {
                                 "mhs-demo0")
                         .printed())
                 .isEqualTo("true consul://192.168.99.100:8500\n");
+    }
+
+    @Test
+    void should_wait_until_the_master_knows_the_node() {
+        unhealthyAnswers = 2;
+
+        var made = type(0, "create", "--swarm", "--swarm-master", DISCOVERY, "mhs-demo0");
+
+        assertThat(unhealthyAnswers).isZero();
+        assertThat(made.printed()).doesNotContain("not in the cluster yet");
+    }
+
+    @Test
+    void should_not_wait_for_a_node_whose_agent_does_not_reach_the_discovery() {
+        unhealthyAnswers = Integer.MAX_VALUE;
+        agentCutOff = true;
+
+        var made = type(0, "create", "--swarm", "--swarm-master", DISCOVERY, "mhs-demo0");
+
+        assertThat(made.printed())
+                .contains(
+                        "mhs-demo0 is not in the cluster yet",
+                        "consul://192.168.99.100:8500",
+                        "docker logs swarm-agent")
+                .contains("Docker is up and running!");
+    }
+
+    @Test
+    void should_wait_for_nobody_when_there_is_no_master() {
+        unhealthyAnswers = Integer.MAX_VALUE;
+
+        type(0, "create", "--swarm", DISCOVERY, "mhs-demo1");
+
+        assertThat(scripts).noneMatch(it -> it.contains("/info"));
+    }
+
+    @Test
+    void should_wait_for_all_nodes_after_a_return() throws Exception {
+        type(0, "create", "--swarm", "--swarm-master", DISCOVERY, "mhs-demo0");
+        type(0, "create", "--swarm", DISCOVERY, "mhs-demo1");
+        unhealthyAnswers = 3;
+
+        dockerMachine().gather();
+
+        assertThat(unhealthyAnswers).isZero();
+    }
+
+    @Test
+    void should_tell_nodes_from_the_lines_about_them() {
+        var info = """
+                {"SystemStatus": [["Role", "primary"], ["Nodes", "2"],
+                  [" mhs-demo0", "192.168.99.101:2376"], ["  └ ID", "A:B|192.168.99.101:2376"], ["  └ Status", "Healthy"],
+                  [" (unknown)", "192.168.99.102:2376"], ["  └ Status", "Pending"], ["  └ Error", "Status"]]}""";
+
+        assertThat(SwarmGathering.healthy(info)).containsExactly("192.168.99.101:2376");
+        assertThat(SwarmGathering.healthy("{}")).isEmpty();
+        assertThat(SwarmGathering.healthy("<html>")).isEmpty();
     }
 
     @ParameterizedTest
