@@ -34,11 +34,6 @@ final class ChainedLines {
     /** What a line says of its place. */
     private record PlaceOf(long number, String before) {}
 
-    /** How many lines there were. */
-    long number() {
-        return number;
-    }
-
     /** How many lines of an earlier version there were before all others. */
     long unchained() {
         return unchained;
@@ -53,6 +48,9 @@ final class ChainedLines {
     }
 
     private Link plain(byte[] line) {
+        if (!isObject(line)) {
+            return Link.UNREADABLE;
+        }
         boolean first = unchained == number - 1;
         unchained += first ? 1 : 0;
         return new Link(Sha256.hex(joined((last + "\n").getBytes(US_ASCII), line)), number, last, first);
@@ -67,6 +65,14 @@ final class ChainedLines {
             return new Link(hash, place.number(), place.before(), said.equals(hash));
         } catch (IOException e) {
             return new Link(hash, 0, "", false);
+        }
+    }
+
+    private static boolean isObject(byte[] line) {
+        try {
+            return JSON.readTree(line).isObject();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -88,6 +88,26 @@ class SubmitCommandTest {
     }
 
     @Test
+    void should_hand_in_what_can_be_read_of_a_journal_that_is_damaged() throws Exception {
+        // given: bytes that are no text, in a line of their own and in the first one
+        var journal = temporary.resolve("home/labs").resolve(LAB).resolve("journal.jsonl");
+        var bytes = Files.readAllBytes(journal);
+        bytes[bytes.length / 4] = (byte) 0xff;
+        var damaged = new java.io.ByteArrayOutputStream();
+        damaged.writeBytes(new byte[] {(byte) 0xfe, 0, '\n'});
+        damaged.writeBytes(bytes);
+        Files.write(journal, damaged.toByteArray());
+
+        // when
+        int exit = program.run("submit", LAB, file().toString(), "--student", "alice");
+
+        // then
+        assertThat(exit).as(program.err()).isEqualTo(2);
+        assertThat(program.err()).contains("The journal is not as it was written: line ");
+        assertThat(HandInReader.read(file()).journal()).isNotEmpty();
+    }
+
+    @Test
     void should_remember_who_hands_in_and_for_which_class() throws Exception {
         // given
         assertThat(program.run("submit", LAB, file().toString())).isEqualTo(64);

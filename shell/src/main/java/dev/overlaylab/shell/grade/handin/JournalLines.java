@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.overlaylab.shell.grade.evidence.CanonicalJson;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +33,9 @@ final class JournalLines {
             return List.of();
         }
         long characters = 0;
-        try (var lines = Files.newBufferedReader(journal, StandardCharsets.UTF_8)) {
+        // Unlike Files.newBufferedReader, this one reads on where bytes are no UTF-8.
+        try (var lines =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(journal), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var entry = entry(line);
                 if (entry == null) {
