@@ -2,6 +2,8 @@ package dev.overlaylab.labs.lab;
 
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Ability;
+import dev.overlaylab.labs.driver.Driver;
+import dev.overlaylab.labs.driver.Needs;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,16 @@ public record Lab(
         engines = List.copyOf(engines);
         machines = List.copyOf(machines);
         steps = List.copyOf(steps);
+    }
+
+    /** The same with only those drills that such machines can be put through. */
+    public Lab withDrillsFor(Driver.Capabilities capabilities) {
+        var possible = steps.stream()
+                .map(step -> step.withDrills(it -> new Needs(id, step.wrongWayNeeds(it.id()))
+                        .lacking(capabilities)
+                        .isEmpty()))
+                .toList();
+        return new Lab(id, title, summary, engines, needs, minutes, machines, possible, variant);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One part of a lab.
@@ -38,6 +39,17 @@ public record Step(
         hints = Map.copyOf(hints);
         sabotages = List.copyOf(sabotages);
         drills = List.copyOf(drills);
+    }
+
+    /** What a wrong way needs of the machines. */
+    public List<Ability> wrongWayNeeds(String sabotage) {
+        return declared.wrongWayNeeds().getOrDefault(sabotage, List.of());
+    }
+
+    /** The same with some of its drills. */
+    Step withDrills(Predicate<Drill> which) {
+        var some = drills.stream().filter(which).toList();
+        return new Step(id, title, prose, commands, checks, declared, hints, sabotages, some);
     }
 
     /** The hints for a reason: its own, or those for any. */

@@ -76,6 +76,7 @@ class LabSchemaTest {
             lab.yaml  | memory-mb: 512        | memory: 512
             lab.yaml  | name: m1              | name: -rf
             lab.yaml  | 01-one                | one
+            lab.yaml  | "steps:\n  - 01-one" | steps: []
             step.yaml | exit: 1               | exit: 256
             step.yaml | exit: 1               | expect: 1
             step.yaml | type: consul-leader   | type: consul-lord

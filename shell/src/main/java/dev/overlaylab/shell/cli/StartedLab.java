@@ -64,7 +64,7 @@ record StartedLab(
                 commentary.tell(Text.of("play.preparing"));
                 var workstation = running.cluster().workstation();
                 var player = new AutoPlayer(
-                        lab,
+                        lab.withDrillsFor(running.driver().capabilities()),
                         workstation,
                         running.runner(),
                         commentary,
@@ -143,7 +143,7 @@ record StartedLab(
                 try (var console = console()) {
                     var screen = new LabScreen(console, speaker.catalogue());
                     var session = new LabSession(
-                            lab,
+                            lab.withDrillsFor(running.driver().capabilities()),
                             running.cluster(),
                             running.runner(),
                             running.observer(),

@@ -4,13 +4,12 @@ import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
-import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.shell.journal.Entry;
-import dev.overlaylab.shell.report.CommandOutput;
 import dev.overlaylab.shell.report.CommandReport;
+import dev.overlaylab.shell.report.DrillReport;
 import dev.overlaylab.shell.report.Regression;
 import dev.overlaylab.shell.report.RunReport;
 import dev.overlaylab.shell.report.StepReport;
@@ -25,24 +24,21 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
- * Plays a lab without a person: judges each step before its commands, types them as documented, judges again, and in the
- * end judges all steps once more.
+ * Plays a lab without a person: judges each step before its commands, types them as documented, judges again, plays its
+ * drills, and in the end judges all steps once more.
  *
  * <p>Interrupting the playing thread ends it with a {@link CancellationException}; {@link #stop} also ends the command that
  * is running.
  */
 public final class AutoPlayer {
-    private static final byte[] CTRL_C = {3};
-    private static final Duration TO_STOP = Duration.ofSeconds(10);
     private final Lab lab;
-    private final Workstation workstation;
+    private final Typing typing;
     private final Runner runner;
     private final PlayListener listener;
     private final Clock clock;
     private final Duration settling;
-    private final Duration limit;
+    private final DrillPlayer drills;
     private final List<Entry> history = new ArrayList<>();
-    private volatile boolean stopped;
 
     /**
      * Prepares to play.
@@ -59,12 +55,12 @@ public final class AutoPlayer {
             Duration settling,
             Duration limit) {
         this.lab = lab;
-        this.workstation = workstation;
+        this.typing = new Typing(workstation, listener, clock, limit);
         this.runner = runner;
         this.listener = listener;
         this.clock = clock;
         this.settling = settling;
-        this.limit = limit;
+        this.drills = new DrillPlayer(typing, runner, listener, clock, settling);
     }
 
     /** Plays every step, also after one that failed: what follows tells more about what went wrong. */
@@ -94,21 +90,21 @@ public final class AutoPlayer {
         var began = clock.instant();
         int number = lab.steps().indexOf(step) + 1;
         listener.stepBegins(step, number, lab.steps().size());
-        stopIfAsked();
+        typing.stopIfAsked();
         var before = before(step, lab.steps().subList(0, number - 1));
         listener.judgedBefore(step, before);
         var commands = new ArrayList<CommandReport>();
         for (var command : step.commands()) {
-            stopIfAsked();
             commands.add(run(step, command));
         }
-        stopIfAsked();
+        typing.stopIfAsked();
         var after = runner.until(step.checks(), patience(commands.stream()));
-        stopIfAsked();
+        typing.stopIfAsked();
         remember(step, after);
         listener.judgedAfter(step, after);
-        return new StepReport(
-                step.id(), step.title(), commands, before, after, List.of(), Duration.between(began, clock.instant()));
+        var drilled = drills(step, after);
+        var took = Duration.between(began, clock.instant());
+        return new StepReport(step.id(), step.title(), commands, before, after, drilled, List.of(), took);
     }
 
     /** What the earlier steps made is looked at with it: so it is known which step's commands broke it. */
@@ -125,33 +121,34 @@ public final class AutoPlayer {
     }
 
     private CommandReport run(Step step, Step.DocumentedCommand command) {
-        listener.commandBegins(command);
         var began = clock.instant();
-        var output = new CommandOutput();
-        int exit = exit(command, output);
-        var report = new CommandReport(
-                command.line(), exit, command.expectExit(), output.text(), Duration.between(began, clock.instant()));
-        history.add(new Entry.Ran(
-                began.toString(), step.id(), command.line(), exit, report.took().toMillis(), ""));
-        listener.commandEnded(report);
+        var report = typing.type(command);
+        history.add(ran(began, step, report));
         return report;
     }
 
-    private int exit(Step.DocumentedCommand command, CommandOutput output) {
-        var timed = new TimeLimit(workstation, limit, TO_STOP);
-        int exit = CommandReport.NO_ANSWER;
-        try (timed) {
-            exit = workstation
-                    .run(command.line(), (bytes, offset, length) -> {
-                        output.add(bytes, offset, length);
-                        listener.printed(bytes, offset, length);
-                    })
-                    .exitStatus();
-        } catch (MachineException e) {
-            stopIfAsked();
-            output.add(String.valueOf(e.getMessage()));
+    private static Entry.Ran ran(Instant began, Step step, CommandReport report) {
+        return new Entry.Ran(
+                began.toString(),
+                step.id(),
+                report.line(),
+                report.exit(),
+                report.took().toMillis(),
+                "");
+    }
+
+    /** Those of a step that is finished; the others have nothing to begin on. */
+    private List<DrillReport> drills(Step step, List<CheckResult> after) {
+        if (step.drills().isEmpty() || red(after)) {
+            return List.of();
         }
-        return timed.reached() ? CommandReport.ENDLESS : exit;
+        var began = clock.instant();
+        var played = drills.play(step);
+        for (var drill : played) {
+            drill.commands().forEach(it -> history.add(ran(began, step, it)));
+            remember(step, drill.mended());
+        }
+        return played;
     }
 
     /** How long outcomes may take to come about: what a command did not do will not come by waiting. */
@@ -161,16 +158,7 @@ public final class AutoPlayer {
 
     /** Ends the running command and then the whole play; for another thread to call. */
     public void stop(Thread playing) {
-        // In this order: a command that ends on Ctrl-C must not be followed by the next.
-        stopped = true;
-        workstation.type(CTRL_C);
-        playing.interrupt();
-    }
-
-    private void stopIfAsked() {
-        if (stopped || Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("stopped");
-        }
+        typing.stop(playing);
     }
 
     private static List<CheckResult> of(List<Check> checks, List<CheckResult> results) {

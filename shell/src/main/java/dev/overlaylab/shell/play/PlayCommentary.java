@@ -74,6 +74,30 @@ public final class PlayCommentary implements PlayListener {
     }
 
     @Override
+    public void drillBegins(Step.Drill drill) {
+        tell(Text.of("play.drill", "drill", drill.id()));
+    }
+
+    @Override
+    public void drillNoticed(Step.Drill drill, CheckResult result, List<String> suspects) {
+        tell(
+                suspects.contains(drill.id())
+                        ? Text.of(
+                                "play.drill-named", "check", result.checkId(), "suspects", String.join(", ", suspects))
+                        : Text.of(
+                                "play.drill-missed",
+                                "check",
+                                result.checkId(),
+                                "reason",
+                                drill.trouble().reason()));
+    }
+
+    @Override
+    public void drillMended(Step.Drill drill, List<CheckResult> results) {
+        tell(counted("play.drill-mended", results));
+    }
+
+    @Override
     public void judgingAgain() {
         tell(Text.of("play.again"));
     }

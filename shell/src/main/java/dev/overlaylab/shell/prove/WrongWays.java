@@ -63,8 +63,7 @@ final class WrongWays {
     }
 
     private boolean possible(Step step, Sabotage way) {
-        var needs = step.declared().wrongWayNeeds().getOrDefault(way.id(), List.of());
-        var lacking = new Needs(lab.id(), needs).lacking(capabilities);
+        var lacking = new Needs(lab.id(), step.wrongWayNeeds(way.id())).lacking(capabilities);
         if (lacking.isEmpty()) {
             return true;
         }

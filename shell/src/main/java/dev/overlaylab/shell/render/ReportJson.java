@@ -8,6 +8,7 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.shell.report.CheckReport;
 import dev.overlaylab.shell.report.CommandReport;
+import dev.overlaylab.shell.report.DrillReport;
 import dev.overlaylab.shell.report.Regression;
 import dev.overlaylab.shell.report.RunReport;
 import dev.overlaylab.shell.report.StepReport;
@@ -112,7 +113,23 @@ public final class ReportJson {
         json.put("commands", step.commands().stream().map(ReportJson::command).toList());
         json.put("before", checks.of(step.before(), before));
         json.put("checks", checks.of(step.checks(), before));
+        json.put("drills", step.drills().stream().map(it -> drill(it, before)).toList());
         json.put("atEnd", checks.of(step.atEnd(), before));
+        return json;
+    }
+
+    private Map<String, @Nullable Object> drill(DrillReport drill, @Nullable String before) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        json.put("id", drill.id());
+        json.put("outcome", drill.outcome().name());
+        json.put("text", drill.told().getOrDefault(language, drill.id()));
+        json.put("tookMs", drill.took().toMillis());
+        json.put("reason", drill.reason());
+        json.put("suspects", drill.suspects());
+        json.put("noticed", checks.of(List.of(drill.noticed()), before).get(0));
+        json.put("breaking", drill.breaking().stream().map(ReportJson::command).toList());
+        json.put("mending", drill.mending().stream().map(ReportJson::command).toList());
+        json.put("mended", checks.of(drill.mended(), before));
         return json;
     }
 
@@ -132,6 +149,11 @@ public final class ReportJson {
         json.put("unexpectedExits", summary.unexpectedExits());
         json.put("noAnswers", summary.noAnswers());
         json.put("provedNothing", summary.provedNothing());
+        var drills = new LinkedHashMap<String, Object>();
+        drills.put("passed", summary.drills().passed());
+        drills.put("failed", summary.drills().failed());
+        drills.put("cannotCheck", summary.drills().cannotCheck());
+        json.put("drills", drills);
         return json;
     }
 

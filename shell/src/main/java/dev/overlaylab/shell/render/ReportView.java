@@ -1,12 +1,14 @@
 package dev.overlaylab.shell.render;
 
 import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
 import dev.overlaylab.shell.report.CommandReport;
+import dev.overlaylab.shell.report.DrillReport;
 import dev.overlaylab.shell.report.RunReport;
 import dev.overlaylab.shell.report.StepReport;
 import dev.overlaylab.shell.report.Summary;
@@ -76,6 +78,9 @@ public final class ReportView {
         count(sentences, "report.unexpected-exits", summary.unexpectedExits());
         count(sentences, "report.no-answers", summary.noAnswers());
         count(sentences, "report.proved-nothings", summary.provedNothing());
+        count(sentences, "report.drills", summary.drills().passed());
+        count(sentences, "report.drills-failed", summary.drills().failed());
+        count(sentences, "report.drills-unclear", summary.drills().cannotCheck());
         return sentences.stream()
                 .flatMap(it -> wrapped(say(it), Style.STRONG).stream())
                 .toList();
@@ -89,25 +94,7 @@ public final class ReportView {
 
     private List<StyledLine> step(StepReport step) {
         var lines = new ArrayList<StyledLine>();
-        for (var command : step.commands()) {
-            if (command.isUnanswered()) {
-                lines.addAll(line(Mark.CANNOT_CHECK, say(Text.of("report.no-answer"))));
-                lines.addAll(typed(command));
-            } else if (command.isEndless()) {
-                lines.addAll(line(Mark.FAIL, say(Text.of("report.endless"))));
-                lines.addAll(typed(command));
-            } else if (command.isUnexpected()) {
-                lines.addAll(line(
-                        Mark.FAIL,
-                        say(Text.of(
-                                "report.unexpected-exit",
-                                "exit",
-                                command.exit(),
-                                "expected",
-                                command.expectedExit()))));
-                lines.addAll(typed(command));
-            }
-        }
+        step.commands().forEach(it -> lines.addAll(otherwise(it)));
         if (step.provedNothing()) {
             lines.addAll(line(Mark.FAIL, say(Text.of("report.proved-nothing"))));
         }
@@ -115,7 +102,61 @@ public final class ReportView {
         if (step.checks().isEmpty()) {
             lines.addAll(wrapped(say(Text.of("report.no-checks")), Style.PLAIN));
         }
+        step.drills().forEach(it -> lines.addAll(drill(it)));
         return lines;
+    }
+
+    /** What did not end as documented. */
+    private List<StyledLine> otherwise(CommandReport command) {
+        if (command.isUnanswered()) {
+            return told(Mark.CANNOT_CHECK, Text.of("report.no-answer"), command);
+        }
+        if (command.isEndless()) {
+            return told(Mark.FAIL, Text.of("report.endless"), command);
+        }
+        return command.isUnexpected()
+                ? told(
+                        Mark.FAIL,
+                        Text.of("report.unexpected-exit", "exit", command.exit(), "expected", command.expectedExit()),
+                        command)
+                : List.of();
+    }
+
+    private List<StyledLine> told(Mark mark, Text what, CommandReport command) {
+        var lines = new ArrayList<>(line(mark, say(what)));
+        lines.addAll(typed(command));
+        return lines;
+    }
+
+    private List<StyledLine> drill(DrillReport drill) {
+        var lines = new ArrayList<>(line(
+                Mark.of(drill.outcome()),
+                say(Text.of(
+                        drillKey(drill),
+                        "drill",
+                        drill.id(),
+                        "check",
+                        drill.noticed().checkId(),
+                        "reason",
+                        drill.reason()))));
+        drill.commands().forEach(it -> lines.addAll(otherwise(it)));
+        if (!drill.isNamed()) {
+            lines.addAll(results(List.of(drill.noticed())));
+        }
+        lines.addAll(results(drill.mended().stream()
+                .filter(it -> it.verdict().outcome() != Outcome.PASS)
+                .toList()));
+        return lines;
+    }
+
+    private static String drillKey(DrillReport drill) {
+        if (!drill.commands().stream().allMatch(CommandReport::asDocumented)) {
+            return "report.drill-not-typed";
+        }
+        if (!drill.isNamed()) {
+            return "report.drill-missed";
+        }
+        return drill.isMended() ? "report.drill" : "report.drill-not-mended";
     }
 
     private static List<StyledLine> typed(CommandReport command) {

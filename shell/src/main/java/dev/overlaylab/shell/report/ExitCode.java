@@ -25,10 +25,11 @@ public final class ExitCode {
 
     /** The code for these counts. */
     public static int of(Summary summary) {
-        if (summary.failed() + summary.unexpectedExits() + summary.provedNothing() > 0) {
+        var drills = summary.drills();
+        if (summary.failed() + summary.unexpectedExits() + summary.provedNothing() + drills.failed() > 0) {
             return FAILED;
         }
-        if (summary.cannotCheck() + summary.noAnswers() > 0 || summary.passed() == 0) {
+        if (summary.cannotCheck() + summary.noAnswers() + drills.cannotCheck() > 0 || summary.passed() == 0) {
             return CANNOT_CHECK;
         }
         return PASSED;

@@ -42,7 +42,7 @@ public record RunReport(
     }
 
     public Summary summary() {
-        return steps.stream().map(Summary::of).reduce(new Summary(0, 0, 0, 0, 0, 0), Summary::plus);
+        return steps.stream().map(Summary::of).reduce(Summary.NOTHING, Summary::plus);
     }
 
     /** One of {@link ExitCode}'s. */

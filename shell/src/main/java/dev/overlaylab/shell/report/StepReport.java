@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param before its checks before its commands were typed; empty when nobody looked
  * @param checks its checks after its commands
+ * @param drills those of the finished step
  * @param atEnd its checks once more after the last step; empty when nobody looked
  */
 public record StepReport(
@@ -21,6 +22,7 @@ public record StepReport(
         List<CommandReport> commands,
         List<CheckResult> before,
         List<CheckResult> checks,
+        List<DrillReport> drills,
         List<CheckResult> atEnd,
         Duration took) {
     public StepReport {
@@ -28,12 +30,13 @@ public record StepReport(
         commands = List.copyOf(commands);
         before = List.copyOf(before);
         checks = List.copyOf(checks);
+        drills = List.copyOf(drills);
         atEnd = List.copyOf(atEnd);
     }
 
     /** The same step with its checks judged after the last step. */
     public StepReport judgedAgain(List<CheckResult> results) {
-        return new StepReport(id, title, commands, before, checks, results, took);
+        return new StepReport(id, title, commands, before, checks, drills, results, took);
     }
 
     /** Whether the checks were all satisfied before anything was done, so that they prove nothing. */

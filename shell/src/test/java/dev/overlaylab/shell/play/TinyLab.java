@@ -12,6 +12,8 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
+import dev.overlaylab.labs.lab.Step.Drill;
+import dev.overlaylab.labs.lab.Step.Sabotage;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,6 +63,27 @@ public final class TinyLab {
                         List.of(everywhere("general " + id))),
                 List.of(),
                 List.of());
+    }
+
+    /** The same step with ways to break it that a learner is to find. */
+    public static Step drilled(Step step, Drill... drills) {
+        return new Step(
+                step.id(),
+                step.title(),
+                step.prose(),
+                step.commands(),
+                step.checks(),
+                step.declared(),
+                step.hints(),
+                Arrays.stream(drills).map(Drill::trouble).toList(),
+                List.of(drills));
+    }
+
+    /** One that the check of the fact “one” must notice. */
+    public static Drill drill(String id, List<String> run, List<String> undo) {
+        return new Drill(
+                new Sabotage(id, run, "fact-one", "fact.absent", List.of(), undo),
+                Map.of(Language.EN, "It was " + id + ", you see."));
     }
 
     private static Map<Language, String> everywhere(String text) {

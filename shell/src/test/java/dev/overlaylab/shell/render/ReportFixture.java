@@ -8,6 +8,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.shell.report.CheckReport;
 import dev.overlaylab.shell.report.CommandReport;
+import dev.overlaylab.shell.report.DrillReport;
 import dev.overlaylab.shell.report.RunReport;
 import dev.overlaylab.shell.report.StepReport;
 import java.time.Duration;
@@ -101,6 +102,10 @@ final class ReportFixture {
                                             Duration.ofMillis(200))),
                             List.of(RESULTS.get(2)),
                             RESULTS,
+                            List.of(
+                                    drill("network-gone", List.of("network-gone", "mtu-wrong"), RESULTS.get(0)),
+                                    drill("mtu-wrong", List.of(), RESULTS.get(0)),
+                                    drill("host-away", List.of("host-away"), RESULTS.get(2))),
                             List.of(RESULTS.get(0), RESULTS.get(1), RESULTS.get(2)),
                             Duration.ofSeconds(5)),
                     new StepReport(
@@ -110,6 +115,7 @@ final class ReportFixture {
                                     "wget -O- http://web", CommandReport.NO_ANSWER, 0, "", Duration.ofSeconds(1))),
                             List.of(RESULTS.get(0)),
                             List.of(RESULTS.get(0)),
+                            List.of(),
                             List.of(),
                             Duration.ofSeconds(2))));
 
@@ -124,6 +130,22 @@ final class ReportFixture {
                     new CheckReport.Step("page", Map.of(), RESULTS.subList(2, 3))));
 
     private ReportFixture() {}
+
+    private static DrillReport drill(String id, List<String> suspects, CheckResult mended) {
+        return new DrillReport(
+                id,
+                Map.of(
+                        Language.EN, "It was " + id + ".",
+                        Language.JA, "原因は " + id + " でした。",
+                        Language.ZH, "原因是 " + id + "。"),
+                "id-differs",
+                List.of(new CommandReport("docker network rm my-net", 0, 0, "", Duration.ofMillis(100))),
+                RESULTS.get(1),
+                suspects,
+                List.of(new CommandReport("docker network create my-net", 0, 0, "", Duration.ofMillis(100))),
+                List.of(mended),
+                Duration.ofSeconds(3));
+    }
 
     private static Text network() {
         return Text.of("check.network", "network", "my-net", "machines", "mhs-demo0, mhs-demo1");

@@ -2,13 +2,10 @@ package dev.overlaylab.shell.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Seed;
-import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
 import dev.overlaylab.labs.lab.Step.Drill;
-import dev.overlaylab.labs.lab.Step.Sabotage;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.play.FakeWorkstation;
 import dev.overlaylab.shell.play.TinyLab;
@@ -34,17 +31,7 @@ class DrillTest {
     private Conversation conversation(String trouble) {
         var step = TinyLab.step("first", List.of(new DocumentedCommand("m", "make one", 0)), new TinyLab.Fact("one"));
         var plain = TinyLab.lab().steps().get(1);
-        var drills = List.of(drill(FIRST, trouble), drill(OTHER, trouble));
-        var drilled = new Step(
-                step.id(),
-                step.title(),
-                step.prose(),
-                step.commands(),
-                step.checks(),
-                step.declared(),
-                step.hints(),
-                drills.stream().map(Drill::trouble).toList(),
-                drills);
+        var drilled = TinyLab.drilled(step, drill(FIRST, trouble), drill(OTHER, trouble));
         var lab = TinyLab.lab(drilled, plain);
         var seeded = new Lab(
                 lab.id(),
@@ -60,9 +47,7 @@ class DrillTest {
     }
 
     private static Drill drill(String id, String run) {
-        return new Drill(
-                new Sabotage(id, List.of(run), "fact-one", "fact.absent", List.of(), List.of("make one")),
-                Map.of(Language.EN, "It was " + id + ", you see."));
+        return TinyLab.drill(id, List.of(run), List.of("make one"));
     }
 
     /** Which drill came first; the order is the seed's. */

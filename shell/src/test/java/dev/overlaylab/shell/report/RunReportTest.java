@@ -41,15 +41,17 @@ class RunReportTest {
         assertThat(run(step(FAIL).judgedAgain(results(CANNOT))).summary().failed())
                 .isEqualTo(1);
         assertThat(run(step(PASS, PASS).judgedAgain(results(PASS, CANNOT))).summary())
-                .isEqualTo(new Summary(1, 0, 1, 0, 0, 0));
+                .isEqualTo(new Summary(1, 0, 1, 0, 0, 0, Summary.Drills.NONE));
     }
 
     @Test
     void should_fail_a_step_that_was_done_before_it_began() {
-        var step = new StepReport("s", Map.of(), List.of(), results(PASS), results(PASS), List.of(), Duration.ZERO);
+        var step = new StepReport(
+                "s", Map.of(), List.of(), results(PASS), results(PASS), List.of(), List.of(), Duration.ZERO);
         assertThat(step.provedNothing()).isTrue();
         assertThat(run(step).exitCode()).isEqualTo(1);
-        var red = new StepReport("s", Map.of(), List.of(), results(FAIL), results(PASS), List.of(), Duration.ZERO);
+        var red = new StepReport(
+                "s", Map.of(), List.of(), results(FAIL), results(PASS), List.of(), List.of(), Duration.ZERO);
         assertThat(red.provedNothing()).isFalse();
         assertThat(run(red).exitCode()).isZero();
     }
@@ -63,11 +65,13 @@ class RunReportTest {
 
     private static StepReport withCommand(int exit, int expected) {
         var command = new CommandReport("docker ps", exit, expected, "", Duration.ZERO);
-        return new StepReport("s", Map.of(), List.of(command), List.of(), results(PASS), List.of(), Duration.ZERO);
+        return new StepReport(
+                "s", Map.of(), List.of(command), List.of(), results(PASS), List.of(), List.of(), Duration.ZERO);
     }
 
     private static StepReport step(Verdict... verdicts) {
-        return new StepReport("s", Map.of(), List.of(), List.of(), results(verdicts), List.of(), Duration.ZERO);
+        return new StepReport(
+                "s", Map.of(), List.of(), List.of(), results(verdicts), List.of(), List.of(), Duration.ZERO);
     }
 
     private static List<CheckResult> results(Verdict... verdicts) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.labs.transcript.TranscriptFile;
@@ -33,7 +34,6 @@ public record Proven(String driver, String engine, String day, Map<String, Strin
     }
 
     private static Proven read(Lab lab, String driver, String engine, String file, byte[] bytes) {
-        var stale = Problem.of("problem.site.proof-stale", "file", file, "lab", lab.id());
         try {
             var proof = JSON.readTree(new String(bytes, StandardCharsets.UTF_8))
                     .path("labs")
@@ -48,12 +48,16 @@ public record Proven(String driver, String engine, String day, Map<String, Strin
             var day = run.path("startedAt").asText();
             var proven = new Proven(driver, engine, day.substring(0, Math.min(10, day.length())), states);
             if (!proof.path("lab").asText().equals(lab.id()) || !proven.isOf(lab)) {
-                throw stale;
+                throw new Problem(stale(lab, file));
             }
             return proven;
         } catch (JsonProcessingException e) {
-            throw new Problem(stale.text(), e);
+            throw new Problem(stale(lab, file), e);
         }
+    }
+
+    private static Text stale(Lab lab, String file) {
+        return Text.of("problem.site.proof-stale", "file", file, "lab", lab.id());
     }
 
     private static void add(Map<String, String> states, String step, JsonNode row) {
