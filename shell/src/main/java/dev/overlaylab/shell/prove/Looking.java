@@ -3,14 +3,14 @@ package dev.overlaylab.shell.prove;
 import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
-import dev.overlaylab.labs.driver.process.Deadline;
 import dev.overlaylab.labs.topology.Topology;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Judges from outside, over connections of its own, made anew for each look: the machines may be others by now. */
 final class Looking {
@@ -42,26 +42,25 @@ final class Looking {
 
     /** Judges what is not as wished again, until it is or has had its time. */
     List<CheckResult> until(List<Check> checks, Predicate<CheckResult> wished) {
-        var results = new LinkedHashMap<String, CheckResult>();
+        long deadline = System.nanoTime() + settling.toNanos();
         try (var open = eyes.open()) {
-            Deadline.in(settling)
-                    .until(
-                            () -> {
-                                var left = checks.stream()
-                                        .filter(it -> Optional.ofNullable(results.get(it.id()))
-                                                .filter(wished)
-                                                .isEmpty())
-                                        .toList();
-                                open.runner().run(left).forEach(it -> results.put(it.checkId(), it));
-                                return results.values().stream().allMatch(wished);
-                            },
-                            POLL);
-            stopIfInterrupted();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopIfInterrupted();
+            var results = new ArrayList<>(open.runner().run(checks));
+            while (true) {
+                stopIfInterrupted();
+                var left = IntStream.range(0, results.size())
+                        .filter(it -> !wished.test(results.get(it)))
+                        .boxed()
+                        .toList();
+                if (left.isEmpty() || System.nanoTime() + POLL.toNanos() > deadline) {
+                    return results;
+                }
+                pause();
+                var again = open.runner().run(left.stream().map(checks::get).toList());
+                for (int i = 0; i < again.size(); i++) {
+                    results.set(left.get(i), again.get(i));
+                }
+            }
         }
-        return List.copyOf(results.values());
     }
 
     /** How long each takes to be judged alone, over connections that are open already. */
@@ -75,6 +74,15 @@ final class Looking {
                         return Duration.ofNanos(System.nanoTime() - began);
                     })
                     .toList();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
         }
     }
 
