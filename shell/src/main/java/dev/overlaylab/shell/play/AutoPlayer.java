@@ -24,8 +24,8 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
- * Plays a lab without a person: judges each step before its commands, types them as documented, judges again, plays its
- * drills, and in the end judges all steps once more.
+ * Plays a lab without a person: judges each step before its commands, types them as documented, judges again, plays the
+ * drills of the last one, and in the end judges all steps once more.
  *
  * <p>Interrupting the playing thread ends it with a {@link CancellationException}; {@link #stop} also ends the command that
  * is running.
@@ -137,9 +137,10 @@ public final class AutoPlayer {
                 "");
     }
 
-    /** Those of a step that is finished; the others have nothing to begin on. */
+    /** Those of the last step, when it is finished: engines that were away may keep traces that a later step would meet. */
     private List<DrillReport> drills(Step step, List<CheckResult> after) {
-        if (step.drills().isEmpty() || red(after)) {
+        boolean last = step.equals(lab.steps().get(lab.steps().size() - 1));
+        if (!last || step.drills().isEmpty() || red(after)) {
             return List.of();
         }
         var began = clock.instant();
