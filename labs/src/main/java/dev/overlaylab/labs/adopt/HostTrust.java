@@ -33,6 +33,7 @@ public final class HostTrust {
     private final Path own;
     private final Map<SshAddress, Object> locks = new HashMap<>();
     private final Object asking = new Object();
+    private final KnownHostsRead read = new KnownHostsRead();
 
     /** @param own the file that remembers the hosts accepted here */
     public HostTrust(HostKeys hostKeys, Strangers strangers, Path own) {
@@ -87,7 +88,7 @@ public final class HostTrust {
     private List<KnownHosts.Known> keysKnownOf(InventoryHost host) {
         var files = new ArrayList<>(host.knownHosts());
         files.add(own);
-        return new KnownHosts(files).of(host.knownAs(), host.port());
+        return read.of(files).of(host.knownAs(), host.port());
     }
 
     private SshAddress pinned(InventoryHost host, List<SshAddress> via) throws MachineException {

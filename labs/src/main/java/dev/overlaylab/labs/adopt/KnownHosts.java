@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,7 +30,7 @@ final class KnownHosts {
         }
     }
 
-    private record Entry(String names, Known known) {}
+    private record Entry(Predicate<String> names, Known known) {}
 
     /** Reads these files; one that is not there, or not to be read, holds nothing. */
     KnownHosts(List<Path> files) {
@@ -49,7 +50,7 @@ final class KnownHosts {
                 var marker = words.get(0).startsWith("@") ? words.remove(0) : "";
                 if (words.size() >= 3 && !words.get(0).startsWith("#") && !marker.equals("@cert-authority")) {
                     var known = new Known(words.get(1), words.get(2), marker.equals("@revoked"), file, i + 1);
-                    entries.add(new Entry(words.get(0), known));
+                    entries.add(new Entry(names(words.get(0)), known));
                 }
             }
         } catch (IOException e) {
@@ -61,7 +62,7 @@ final class KnownHosts {
     List<Known> of(String host, int port) {
         var name = name(host, port);
         return entries.stream()
-                .filter(it -> names(it.names(), name))
+                .filter(it -> it.names().test(name))
                 .map(Entry::known)
                 .toList();
     }
@@ -72,21 +73,25 @@ final class KnownHosts {
         return port == SSH_PORT ? small : "[" + small + "]:" + port;
     }
 
-    private static boolean names(String patterns, String name) {
+    /** What a line says of names, made ready once. */
+    private static Predicate<String> names(String patterns) {
         if (patterns.startsWith("|1|")) {
-            return hashed(patterns, name);
+            return name -> hashed(patterns, name);
         }
-        var named = false;
+        Predicate<String> named = name -> false;
+        Predicate<String> excluded = name -> false;
         for (var pattern : patterns.toLowerCase(Locale.ROOT).split(",", -1)) {
-            var negated = pattern.startsWith("!");
-            if (glob(negated ? pattern.substring(1) : pattern).matcher(name).matches()) {
-                if (negated) {
-                    return false;
-                }
-                named = true;
+            if (pattern.startsWith("!")) {
+                excluded = excluded.or(one(pattern.substring(1)));
+            } else {
+                named = named.or(one(pattern));
             }
         }
-        return named;
+        return excluded.negate().and(named);
+    }
+
+    private static Predicate<String> one(String pattern) {
+        return pattern.contains("*") || pattern.contains("?") ? glob(pattern).asMatchPredicate() : pattern::equals;
     }
 
     private static Pattern glob(String pattern) {

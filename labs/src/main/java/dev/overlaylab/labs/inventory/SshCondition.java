@@ -24,7 +24,8 @@ interface SshCondition {
 
     /** {@code Host}: one pattern matches, and none with an exclamation mark does. */
     static SshCondition host(List<String> patterns) {
-        return question -> matches(patterns, question.alias());
+        var names = Names.of(patterns);
+        return question -> names.have(question.alias());
     }
 
     /** {@code Match}, as far as it asks about names; what would run programs or look around is refused. */
@@ -43,48 +44,62 @@ interface SshCondition {
                 throw Problem.of("problem.inventory.match", "file", file, "line", line, "criterion", written);
             }
             var value = parts.length == 2 ? parts[1] : criteria.get(++i);
-            var patterns = Arrays.asList(value.split(",", -1));
+            var names = Names.of(Arrays.asList(value.split(",", -1)));
             Predicate<Question> holds = switch (criterion) {
-                case "host" -> it -> matches(patterns, it.host());
-                case "originalhost" -> it -> matches(patterns, it.alias());
-                case "user" -> it -> matches(patterns, it.user());
-                default -> it -> matches(patterns, it.localUser());
+                case "host" -> it -> names.have(it.host());
+                case "originalhost" -> it -> names.have(it.alias());
+                case "user" -> it -> names.have(it.user());
+                default -> it -> names.have(it.localUser());
             };
             all.add(negated ? holds.negate() : holds);
         }
         return question -> all.stream().allMatch(it -> it.test(question));
     }
 
-    private static boolean matches(List<String> patterns, String text) {
-        var matched = false;
-        for (var pattern : patterns) {
-            var negated = pattern.startsWith("!");
-            if (glob(negated ? pattern.substring(1) : pattern).matcher(text).matches()) {
-                if (negated) {
-                    return false;
-                }
-                matched = true;
-            }
-        }
-        return matched;
-    }
+    /** Patterns of names, made ready once: a class of hundreds asks thousands of times. */
+    record Names(List<Name> patterns) {
+        private record Name(boolean negated, Pattern pattern) {}
 
-    private static Pattern glob(String pattern) {
-        var expression = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            switch (c) {
-                // Possessive quantifiers would be wrong here, and a run of stars is one star: no pattern takes for
-                // ever.
-                case '*' -> {
-                    if (!expression.toString().endsWith(".*")) {
-                        expression.append(".*");
-                    }
-                }
-                case '?' -> expression.append('.');
-                default -> expression.append(Pattern.quote(String.valueOf(c)));
-            }
+        static Names of(List<String> patterns) {
+            return new Names(patterns.stream().map(Names::name).toList());
         }
-        return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE);
+
+        private static Name name(String pattern) {
+            var negated = pattern.startsWith("!");
+            return new Name(negated, glob(negated ? pattern.substring(1) : pattern));
+        }
+
+        /** Whether one of them matches, and none with an exclamation mark does. */
+        boolean have(String text) {
+            var matched = false;
+            for (var name : patterns) {
+                if (name.pattern().matcher(text).matches()) {
+                    if (name.negated()) {
+                        return false;
+                    }
+                    matched = true;
+                }
+            }
+            return matched;
+        }
+
+        private static Pattern glob(String pattern) {
+            var expression = new StringBuilder();
+            for (int i = 0; i < pattern.length(); i++) {
+                char c = pattern.charAt(i);
+                switch (c) {
+                    // Possessive quantifiers would be wrong here, and a run of stars is one star: no pattern takes for
+                    // ever.
+                    case '*' -> {
+                        if (!expression.toString().endsWith(".*")) {
+                            expression.append(".*");
+                        }
+                    }
+                    case '?' -> expression.append('.');
+                    default -> expression.append(Pattern.quote(String.valueOf(c)));
+                }
+            }
+            return Pattern.compile(expression.toString(), Pattern.CASE_INSENSITIVE);
+        }
     }
 }

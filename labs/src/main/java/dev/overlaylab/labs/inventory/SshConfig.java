@@ -112,6 +112,26 @@ final class SshConfig {
         return directives.indexOf(one) < directives.indexOf(other);
     }
 
+    /** Asks each block of lines once, as long as the question is the same. */
+    private static final class Block {
+        private final SshCondition.Question question;
+        private List<SshCondition> asked = List.of();
+        private boolean counts = true;
+
+        Block(SshCondition.Question question) {
+            this.question = question;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // the lines of a block share their list of conditions
+        boolean counts(SshDirective directive) {
+            if (directive.conditions() != asked) {
+                asked = directive.conditions();
+                counts = asked.stream().allMatch(it -> it.holds(question));
+            }
+            return counts;
+        }
+    }
+
     /** The directives that count for one alias. */
     private final class Resolution {
         private final String alias;
@@ -123,17 +143,20 @@ final class SshConfig {
             var user = defaults.user();
             var hostFound = false;
             var userFound = false;
+            var block = new Block(new SshCondition.Question(alias, host, user, defaults.user()));
             for (var directive : directives) {
-                if (!directive.counts(new SshCondition.Question(alias, host, user, defaults.user()))) {
+                if (!block.counts(directive)) {
                     continue;
                 }
                 counting.add(directive);
                 if (directive.keyword().equals("hostname") && !hostFound) {
                     hostFound = true;
                     host = directive.first().replace("%h", alias).replace("%%", "%");
+                    block = new Block(new SshCondition.Question(alias, host, user, defaults.user()));
                 } else if (directive.keyword().equals("user") && !userFound) {
                     userFound = true;
                     user = directive.first();
+                    block = new Block(new SshCondition.Question(alias, host, user, defaults.user()));
                 }
             }
         }

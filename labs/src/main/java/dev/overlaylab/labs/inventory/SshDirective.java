@@ -9,10 +9,6 @@ import java.util.List;
  * @param keyword in small letters
  */
 record SshDirective(List<SshCondition> conditions, String keyword, List<String> arguments, String file, int line) {
-    boolean counts(SshCondition.Question question) {
-        return conditions.stream().allMatch(it -> it.holds(question));
-    }
-
     String first() {
         return arguments.get(0);
     }

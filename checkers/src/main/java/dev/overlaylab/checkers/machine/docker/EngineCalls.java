@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs calls to an engine with a time limit, and says in our words why one gave no answer. */
 final class EngineCalls implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Connection connection;
-    private final ObjectMapper json = new ObjectMapper();
     private final ExecutorService threads;
 
     EngineCalls(Connection connection) {
@@ -86,7 +87,7 @@ final class EngineCalls implements AutoCloseable {
         var start = text.indexOf('{');
         if (start >= 0) {
             try {
-                var message = json.readTree(text.substring(start)).path("message");
+                var message = JSON.readTree(text.substring(start)).path("message");
                 if (message.isTextual()) {
                     return message.asText().strip();
                 }

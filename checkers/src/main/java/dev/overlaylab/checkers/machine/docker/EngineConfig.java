@@ -1,5 +1,6 @@
 package dev.overlaylab.checkers.machine.docker;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
 import com.github.dockerjava.core.DockerClientConfig;
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Settings for docker-java that come from us alone: not from DOCKER_HOST, nor from the user's own configuration. */
 record EngineConfig(RemoteApiVersion version) implements DockerClientConfig {
+    /** One for all engines: what it has learned of docker-java's classes costs more than all answers of an engine. */
+    private static final ObjectMapper JSON = DockerClientConfig.getDefaultObjectMapper();
+
+    @Override
+    public ObjectMapper getObjectMapper() {
+        return JSON;
+    }
+
     @Override
     public URI getDockerHost() {
         return URI.create("unix:///var/run/docker.sock");
