@@ -57,15 +57,18 @@ public final class Runner {
     public Judged judge(List<Check> checks) {
         var look = new Look(observer);
         var asking = new HashMap<String, Set<Probe>>();
+        var open = new ArrayList<>(checks);
         for (int round = 0; round < ROUNDS; round++) {
             var asked = new LinkedHashSet<Probe>();
             var seen = look.seen();
-            for (var check : checks) {
+            // Who asks nothing new knows all that it has to: more answers to others change nothing for it.
+            open.removeIf(check -> {
                 var probes = asked(check, seen);
                 asked.addAll(probes);
                 asking.computeIfAbsent(check.id(), it -> new LinkedHashSet<>()).addAll(probes);
-            }
-            if (asked.isEmpty()) {
+                return probes.stream().allMatch(seen::has);
+            });
+            if (open.isEmpty()) {
                 break;
             }
             try {

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 public record Trials(Probe probe, String where, List<String> commands) {
     private static final int SECONDS = 8;
     private static final String MARK = "@@overlaylab";
-    private static final Pattern FRAME =
-            Pattern.compile("(?s)" + MARK + " begin\\n(.*?)\\n?" + MARK + " exit (\\d{1,3})(?=\\n|$)");
+    private static final String BEGIN = MARK + " begin\n";
+    private static final Pattern END = Pattern.compile(MARK + " exit (\\d{1,3})(?=\\n|$)");
     private static final String RUN = """
             export RES_OPTIONS='timeout:1 attempts:1'
             trial() {
@@ -91,14 +91,23 @@ public record Trials(Probe probe, String where, List<String> commands) {
     public List<Trial> read(Observation.CommandSeen seen) {
         var frame = new Trial(where, "sh", new Said(seen.exitCode(), seen.stdout() + seen.stderr())).sound();
         var trials = new ArrayList<Trial>();
-        var found = FRAME.matcher(seen.stdout());
-        while (found.find()) {
+        var printed = seen.stdout();
+        var end = END.matcher(printed);
+        int begin = printed.indexOf(BEGIN);
+        while (begin >= 0 && end.find(begin + BEGIN.length())) {
             var command = trials.size() < commands.size() ? commands.get(trials.size()) : "";
-            trials.add(new Trial(where, command, new Said(Integer.parseInt(found.group(2)), found.group(1))));
+            var said = withoutLineFeed(printed.substring(begin + BEGIN.length(), end.start()));
+            trials.add(new Trial(where, command, new Said(Integer.parseInt(end.group(1)), said)));
+            begin = printed.indexOf(BEGIN, end.end());
         }
         if (trials.size() != commands.size()) {
             throw frame.unclear();
         }
         return List.copyOf(trials);
+    }
+
+    /** The one that the frame has put before its end. */
+    private static String withoutLineFeed(String said) {
+        return said.endsWith("\n") ? said.substring(0, said.length() - 1) : said;
     }
 }

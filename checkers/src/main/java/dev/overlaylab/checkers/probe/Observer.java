@@ -24,6 +24,7 @@ public final class Observer implements AutoCloseable {
     private final Machines machines;
     private final Limits limits;
     private final ExecutorService threads;
+    private final Runnable end;
 
     public Observer(Machines machines) {
         this(machines, Limits.usual());
@@ -32,8 +33,21 @@ public final class Observer implements AutoCloseable {
     public Observer(Machines machines, Limits limits) {
         this.machines = machines;
         this.limits = limits;
-        // As many threads as wait: a machine that does not answer is not to hold up one that would.
-        threads = Executors.newCachedThreadPool(task -> {
+        threads = threads();
+        end = threads::shutdownNow;
+    }
+
+    /** An observer of many: the threads are not its own, and stay when it is closed. */
+    public Observer(Machines machines, Limits limits, ExecutorService threads) {
+        this.machines = machines;
+        this.limits = limits;
+        this.threads = threads;
+        end = () -> {};
+    }
+
+    /** As many threads as wait: a machine that does not answer is not to hold up one that would. */
+    public static ExecutorService threads() {
+        return Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "observer");
             thread.setDaemon(true);
             return thread;
@@ -74,6 +88,6 @@ public final class Observer implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        end.run();
     }
 }

@@ -30,6 +30,11 @@ public final class LabLibrary {
         return new LabLibrary(new DirectoryLabs(directory), CheckCatalogue::make);
     }
 
+    /** The same labs, each file of them read once: for whoever makes a lab with many seeds. */
+    public LabLibrary remembering() {
+        return new LabLibrary(new RememberedLabs(source), checkMaker);
+    }
+
     /** The same labs; {@code reader} hears of every file that is read, with its path below the labs. */
     public LabLibrary heardBy(BiConsumer<String, byte[]> reader) {
         var whole = source;
@@ -97,7 +102,7 @@ public final class LabLibrary {
         var prose = new Prose(List.of(), file.parameters());
         var title = new EnumMap<Language, String>(Language.class);
         var summary = new EnumMap<Language, String>(Language.class);
-        LabTexts.read(source, file.id(), "").forEach((language, text) -> {
+        source.texts(file.id(), "").forEach((language, text) -> {
             title.put(language, prose.title(text));
             summary.put(language, prose.body(text));
         });
@@ -135,8 +140,8 @@ public final class LabLibrary {
         var path = step.id() + "/step.yaml";
         return maker.make(
                 step.id(),
-                StepFile.read(step.lab() + "/" + path, source.read(step.lab(), path), parameters),
-                LabTexts.read(source, step.lab(), step.id() + "/"));
+                StepFile.read(step.lab() + "/" + path, source.yaml(step.lab(), path), parameters),
+                source.texts(step.lab(), step.id() + "/"));
     }
 
     /** A step of another lab must be that lab's own. */

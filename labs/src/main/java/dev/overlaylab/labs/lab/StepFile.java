@@ -4,6 +4,7 @@ import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.lab.Step.DocumentedCommand;
 import java.util.List;
 import java.util.Map;
+import org.snakeyaml.engine.v2.events.Event;
 
 /** What an author wrote in {@code step.yaml}. */
 record StepFile(
@@ -34,8 +35,8 @@ record StepFile(
             List<String> undo,
             boolean drill) {}
 
-    static StepFile read(String file, byte[] bytes, Parameters parameters) {
-        var yaml = YamlFile.read(file, bytes, parameters).onlyKeys("commands", "checks", "sabotages", "until-restart");
+    static StepFile read(String file, List<Event> events, Parameters parameters) {
+        var yaml = YamlFile.read(file, events, parameters).onlyKeys("commands", "checks", "sabotages", "until-restart");
         return new StepFile(
                 yaml.place(),
                 yaml.need("commands").list().stream().map(StepFile::command).toList(),

@@ -14,12 +14,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes a step out of what its author wrote, and refuses what does not fit together. */
 final class StepMaker {
     /** What the sections of the texts begin with that tell what a drill was. */
     private static final String DRILL = "drill.";
+
+    private static final SortedSet<String> REASONS =
+            Arrays.stream(Reason.values()).map(Reason::code).collect(Collectors.toCollection(TreeSet::new));
 
     private final CheckMaker checkMaker;
     private final Parameters parameters;
@@ -234,14 +239,8 @@ final class StepMaker {
     }
 
     private static void knownReason(Place place, String reason) {
-        var valid = Arrays.stream(Reason.values()).map(Reason::code).toList();
-        if (!valid.contains(reason)) {
-            throw place.problem(
-                    "reason-unknown",
-                    "reason",
-                    reason,
-                    "valid",
-                    valid.stream().sorted().collect(Collectors.joining(", ")));
+        if (!REASONS.contains(reason)) {
+            throw place.problem("reason-unknown", "reason", reason, "valid", String.join(", ", REASONS));
         }
     }
 }

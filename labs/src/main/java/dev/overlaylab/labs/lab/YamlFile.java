@@ -1,10 +1,14 @@
 package dev.overlaylab.labs.lab;
 
+import dev.overlaylab.i18n.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -13,6 +17,7 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.Parser;
 
 /** Reads YAML into a tree whose every node knows its place. Plain YAML only: no anchors, no tags, no second document. */
 public final class YamlFile {
@@ -23,30 +28,45 @@ public final class YamlFile {
 
     /** Reads a file that is a mapping. */
     public static YamlMap read(String file, byte[] bytes) {
-        return YamlMap.of(file, root(file, bytes));
+        return YamlMap.of(file, root(file, events(file, bytes)));
     }
 
     /** Reads a file in which a lab's parameters are named. */
-    static YamlMap read(String file, byte[] bytes, Parameters parameters) {
-        return YamlMap.of(file, parameters.fill(file, root(file, bytes)));
+    static YamlMap read(String file, List<Event> events, Parameters parameters) {
+        return YamlMap.of(file, parameters.fill(file, root(file, events)));
     }
 
-    private static Node root(String file, byte[] bytes) {
-        var text = SourceText.of(file, bytes);
-        var settings = LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+    private static LoadSettings settings(String file) {
+        return LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+    }
+
+    private static Node root(String file, List<Event> events) {
         try {
-            // Before the tree is built, by which deep nesting would exhaust the stack.
-            refuseSurprises(file, new Parse(settings).parseString(text));
-            return new Compose(settings)
-                    .composeString(text)
+            return new Composer(settings(file), new Replay(events))
+                    .getSingleNode()
                     .orElseThrow(() -> new Place(file, 1, 1).problem("file-empty"));
-        } catch (MarkedYamlEngineException e) {
-            throw place(file, e.getProblemMark().or(e::getContextMark)).problem("yaml", "detail", e.getProblem());
+        } catch (YamlEngineException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static Problem unreadable(String file, YamlEngineException e) {
+        return e instanceof MarkedYamlEngineException marked
+                ? place(file, marked.getProblemMark().or(marked::getContextMark))
+                        .problem("yaml", "detail", marked.getProblem())
+                : new Place(file, 1, 1).problem("yaml", "detail", String.valueOf(e.getMessage()));
+    }
+
+    /** What a file says, before a tree is made of it, by which deep nesting would exhaust the stack. */
+    static List<Event> events(String file, byte[] bytes) {
+        var text = SourceText.of(file, bytes);
+        try {
+            return refuseSurprises(file, new Parse(settings(file)).parseString(text));
         } catch (ReaderException e) {
             throw SourceText.placeOf(file, text, text.offsetByCodePoints(0, e.getPosition()))
                     .problem("yaml", "detail", "U+%04X".formatted(e.getCodePoint()));
         } catch (YamlEngineException e) {
-            throw new Place(file, 1, 1).problem("yaml", "detail", String.valueOf(e.getMessage()));
+            throw unreadable(file, e);
         }
     }
 
@@ -63,10 +83,12 @@ public final class YamlFile {
         }
     }
 
-    private static void refuseSurprises(String file, Iterable<Event> events) {
+    private static List<Event> refuseSurprises(String file, Iterable<Event> events) {
         int depth = 0;
         int documents = 0;
+        var plain = new ArrayList<Event>();
         for (var event : events) {
+            plain.add(event);
             var place = place(file, event.getStartMark());
             if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
                 throw place.problem(
@@ -84,6 +106,40 @@ public final class YamlFile {
             if (documents > 1) {
                 throw place.problem("yaml-documents");
             }
+        }
+        return List.copyOf(plain);
+    }
+
+    /** Events once more. */
+    private static final class Replay implements Parser {
+        private final List<Event> events;
+        private int next;
+
+        Replay(List<Event> events) {
+            this.events = events;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < events.size();
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID choice) {
+            return hasNext() && events.get(next).getEventId() == choice;
+        }
+
+        @Override
+        public Event peekEvent() {
+            return events.get(next);
+        }
+
+        @Override
+        public Event next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return events.get(next++);
         }
     }
 }

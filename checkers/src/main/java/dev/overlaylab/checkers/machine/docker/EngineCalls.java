@@ -10,12 +10,15 @@ import dev.overlaylab.checkers.machine.MachineException.Cause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -23,29 +26,35 @@ import org.jspecify.annotations.Nullable;
 /** Runs calls to an engine with a time limit, and says in our words why one gave no answer. */
 final class EngineCalls implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CLOSED = "the connection is closed";
+
+    /** For all engines: a call waits for one engine only, so that there are as many as are needed. */
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        var thread = new Thread(task, "engine");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final Connection connection;
-    private final ExecutorService threads;
+    private final Set<Future<?>> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     EngineCalls(Connection connection) {
         this.connection = connection;
-        threads = Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "engine");
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     /** The call's answer; a call that takes too long, or whose caller is interrupted, is interrupted itself. */
     <T> T within(Duration timeout, Callable<T> call) throws MachineException {
-        Future<T> answer;
+        var answer = new FutureTask<>(call);
+        running.add(answer);
         try {
-            answer = threads.submit(call);
-        } catch (RejectedExecutionException e) {
-            throw failure(Cause.LOST, "the connection is closed", e);
-        }
-        try {
+            if (closed) {
+                throw failure(Cause.LOST, CLOSED, null);
+            }
+            THREADS.execute(answer);
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (CancellationException e) {
+            throw failure(Cause.LOST, CLOSED, e);
         } catch (ExecutionException e) {
             throw translated(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
@@ -55,6 +64,8 @@ final class EngineCalls implements AutoCloseable {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw failure(Cause.LOST, "interrupted", e);
+        } finally {
+            running.remove(answer);
         }
     }
 
@@ -104,6 +115,7 @@ final class EngineCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        closed = true;
+        running.forEach(it -> it.cancel(true));
     }
 }

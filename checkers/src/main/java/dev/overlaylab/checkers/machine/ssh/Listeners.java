@@ -9,19 +9,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the host's loopback whose connections are served in this process. */
 final class Listeners {
     private static final String HOST_LOOPBACK = "127.0.0.1";
     private static final int TRIES = 20;
-
-    private final ExecutorService threads;
-
-    Listeners(ExecutorService threads) {
-        this.threads = threads;
-    }
 
     /**
      * Tries ports below the host's ephemeral ones until it grants one.
@@ -53,7 +46,7 @@ final class Listeners {
         @Override
         public Socket createSocket(String host, int port) throws UnknownHostException {
             var socket = new InnerSocket();
-            threads.execute(() -> {
+            SshThreads.ALL.execute(() -> {
                 try (var stream = socket.farSide()) {
                     acceptor.serve(stream);
                 } catch (IOException e) {

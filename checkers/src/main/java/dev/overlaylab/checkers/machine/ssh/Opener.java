@@ -7,23 +7,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /** Opens channels on threads of its own, because JSch waits for the answer deaf to interrupts. */
 final class Opener {
-    private final ExecutorService threads;
-
-    Opener(ExecutorService threads) {
-        this.threads = threads;
-    }
-
     /** The opened channel; one that opens too late is closed again. */
     <C extends Channel> C open(String machine, Deadline deadline, Callable<C> opening) throws MachineException {
         var opened = new CompletableFuture<C>();
         try {
-            threads.execute(() -> {
+            SshThreads.ALL.execute(() -> {
                 try {
                     opened.complete(opening.call());
                 } catch (Exception e) {
@@ -31,8 +23,6 @@ final class Opener {
                 }
             });
             return Waiting.on(opened, deadline);
-        } catch (RejectedExecutionException e) {
-            throw new MachineException(machine, Cause.LOST, "the connection is closed", e);
         } catch (ExecutionException e) {
             var cause = Waiting.cause(e);
             throw new MachineException(machine, Cause.LOST, String.valueOf(cause.getMessage()), cause);

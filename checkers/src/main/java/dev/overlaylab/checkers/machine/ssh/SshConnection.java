@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -29,8 +27,7 @@ final class SshConnection implements Connection {
 
     private final SshAddress address;
     private final SshSessions sessions;
-    private final ExecutorService threads;
-    private final Opener opener;
+    private final Opener opener = new Opener();
     private final Shells shells;
     private final Engine engine;
     private volatile boolean knownToBecomeRoot;
@@ -39,12 +36,6 @@ final class SshConnection implements Connection {
     SshConnection(SshAddress address, SshSessions sessions, Function<Connection, Engine> engines) {
         this.address = address;
         this.sessions = sessions;
-        threads = Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "ssh " + address.machine());
-            thread.setDaemon(true);
-            return thread;
-        });
-        opener = new Opener(threads);
         shells = new Shells(sessions, isRoot(), opener);
         engine = engines.apply(this);
         knownToBecomeRoot = isRoot();
@@ -190,7 +181,7 @@ final class SshConnection implements Connection {
     @Override
     public int listen(Acceptor acceptor) throws MachineException {
         var session = sessions.first();
-        var listening = new FutureTask<>(() -> new Listeners(threads).listen(session, acceptor));
+        var listening = new FutureTask<>(() -> new Listeners().listen(session, acceptor));
         // JSch interrupts the thread that asked, at a time of its own choosing: so nobody else is to use that thread.
         var thread = new Thread(listening, "ssh-listen " + name());
         thread.setDaemon(true);
@@ -225,6 +216,5 @@ final class SshConnection implements Connection {
             }
         }
         sessions.close();
-        threads.shutdown();
     }
 }

@@ -118,18 +118,14 @@ final class SshLogin {
     /** JSch bounds each read, not the whole, and swallows interrupts: so it connects on a thread of its own. */
     private void connect(Session session, Way way) throws MachineException, ExecutionException {
         var connected = new CompletableFuture<Void>();
-        var thread = new Thread(
-                () -> {
-                    try {
-                        session.connect((int) way.deadline().millis());
-                        connected.complete(null);
-                    } catch (JSchException | RuntimeException | LinkageError e) {
-                        connected.completeExceptionally(e);
-                    }
-                },
-                "ssh-login " + machine());
-        thread.setDaemon(true);
-        thread.start();
+        SshThreads.ALL.execute(() -> {
+            try {
+                session.connect((int) way.deadline().millis());
+                connected.complete(null);
+            } catch (JSchException | RuntimeException | LinkageError e) {
+                connected.completeExceptionally(e);
+            }
+        });
         try {
             Waiting.on(connected, way.deadline());
         } catch (TimeoutException e) {

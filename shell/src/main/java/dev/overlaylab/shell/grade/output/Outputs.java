@@ -14,12 +14,10 @@ import java.util.List;
 public final class Outputs {
     private final ClassResult result;
     private final Path folder;
-    private final Pages pages;
 
     public Outputs(ClassResult result, Path folder) {
         this.result = result;
         this.folder = folder;
-        this.pages = new Pages(result.catalogue());
     }
 
     /** Writes them, and always the list of those whom a person has to see to; returns what it wrote for a person to open. */
@@ -58,6 +56,7 @@ public final class Outputs {
     }
 
     private Path html() {
+        var pages = new Pages(result.catalogue());
         var page = new StudentPage(pages, result.catalogue());
         each((student, record) -> file(
                 "students/" + student.fileName() + ".html",

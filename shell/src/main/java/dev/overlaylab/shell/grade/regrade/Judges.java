@@ -21,7 +21,7 @@ final class Judges {
     };
 
     Judges(LabLibrary library) {
-        this.library = library;
+        this.library = library.remembering();
     }
 
     Lab lab(String id, String seed) {

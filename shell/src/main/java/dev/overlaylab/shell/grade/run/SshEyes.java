@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Looks by SSH. Host keys are verified, the agent is never forwarded, and a host that is slow costs its own student's time
@@ -27,6 +28,7 @@ public final class SshEyes implements Eyes {
     private final HostTrust trust;
     private final Door door;
     private final Deadlines deadlines;
+    private final ExecutorService threads = Observer.threads();
 
     /**
      * How long to wait.
@@ -68,7 +70,7 @@ public final class SshEyes implements Eyes {
             probes.forEach(it -> none.put(it, late));
             return new Observations(none);
         }
-        try (var observer = new Observer(machines, limits(left))) {
+        try (var observer = new Observer(machines, limits(left), threads)) {
             return observer.observe(probes);
         }
     }

@@ -13,8 +13,8 @@ public final class Variants {
 
     /** @param secret without one, everybody has the lab as it is documented */
     public Variants(LabLibrary library, String lab, Optional<ClassSecret> secret) {
-        this.library = library;
-        this.documented = library.load(lab);
+        this.library = library.remembering();
+        this.documented = this.library.load(lab);
         this.secret = secret;
     }
 
@@ -27,7 +27,7 @@ public final class Variants {
         return secret.map(it -> it.seedOf(documented.id(), student)).orElse(Seed.NONE);
     }
 
-    /** The lab of a student; may take a while to be read. */
+    /** The lab of a student, made anew each time: a class of them would fill the memory. */
     public Lab of(String student) {
         var seed = seedOf(student);
         return seed.isNone() ? documented : library.load(documented.id(), seed);
