@@ -92,20 +92,28 @@ public final class Runner {
      * need to settle. Judges at least once, and ends early when the thread is interrupted.
      */
     public List<CheckResult> until(List<Check> checks, Duration within) {
+        return judgeUntil(checks, within).results();
+    }
+
+    /** The same, and keeps for each check what its last verdict was judged on. */
+    public Judged judgeUntil(List<Check> checks, Duration within) {
         var deadline = clock.getAsLong() + within.toNanos();
-        var results = new ArrayList<>(run(checks));
+        var first = judge(checks);
+        var results = new ArrayList<>(first.results());
+        var evidence = new HashMap<>(first.evidence());
         while (true) {
             var open = IntStream.range(0, results.size())
                     .filter(it -> !passed(results.get(it)))
                     .boxed()
                     .toList();
             if (open.isEmpty() || clock.getAsLong() + POLL.toNanos() - deadline >= 0 || !paused()) {
-                return List.copyOf(results);
+                return new Judged(results, evidence);
             }
-            var again = run(open.stream().map(checks::get).toList());
-            for (int i = 0; i < again.size(); i++) {
-                results.set(open.get(i), again.get(i));
+            var again = judge(open.stream().map(checks::get).toList());
+            for (int i = 0; i < open.size(); i++) {
+                results.set(open.get(i), again.results().get(i));
             }
+            evidence.putAll(again.evidence());
         }
     }
 

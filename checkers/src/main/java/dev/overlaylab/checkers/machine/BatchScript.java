@@ -36,10 +36,17 @@ final class BatchScript {
      */
     private static final String CLEARS_UP = "trap 'rm -rf \"$dir\"; exit 143' TERM HUP INT";
 
-    /** What a shell is told first: how a script is run, and where its outputs are. */
+    /**
+     * What a shell is told first: how a script is run, and where its outputs are. What a shell has left that was killed goes
+     * away with the next one.
+     */
     static final String PREPARING = """
             %3$s
-            dir=$(mktemp -d /run/overlaylab.XXXXXX 2>/dev/null || mktemp -d) && [ -d "$dir" ] || exit 1
+            for dir in /run/overlaylab.*.*; do
+                of=${dir#*.}
+                [ -d "/proc/${of%%%%.*}" ] || rm -rf "$dir" 2>/dev/null
+            done
+            dir=$(mktemp -d "/run/overlaylab.$$.XXXXXX" 2>/dev/null || mktemp -d) && [ -d "$dir" ] || exit 1
             trap 'rm -rf "$dir"' EXIT
             nap=
             home=$PWD

@@ -1,5 +1,6 @@
 package dev.overlaylab.labs.explain;
 
+import dev.overlaylab.labs.lab.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Explains what commands print: a pure function from a command and its output to what there is to know about it. */
 public final class Explanations {
@@ -21,19 +23,26 @@ public final class Explanations {
     private static final int COLUMNS = 2000;
 
     private final List<OutputRule> rules;
+    private final List<LabRule> ofLab;
 
-    private Explanations(List<OutputRule> rules) {
+    private Explanations(List<OutputRule> rules, List<LabRule> ofLab) {
         this.rules = List.copyOf(rules);
+        this.ofLab = List.copyOf(ofLab);
     }
 
-    /** All that is known about outputs. */
+    /** All that is known about outputs anywhere. */
     public static Explanations ofProduct() {
         try (InputStream file = Explanations.class.getResourceAsStream("outputs.rules")) {
             var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-            return new Explanations(read(text));
+            return new Explanations(read(text), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same, and what a lab says of the outputs of a step's commands. */
+    public Explanations at(Step step) {
+        return new Explanations(rules, step.outputs().stream().map(LabRule::new).toList());
     }
 
     /**
@@ -48,8 +57,9 @@ public final class Explanations {
                 .limit(LINES)
                 .map(it -> it.substring(0, Math.min(COLUMNS, it.length())))
                 .toList();
-        return rules.stream()
-                .flatMap(it -> it.in(command, looked).stream())
+        return Stream.concat(
+                        ofLab.stream().flatMap(it -> it.in(command, looked).stream()),
+                        rules.stream().flatMap(it -> it.in(command, looked).stream()))
                 .sorted(Comparator.comparingInt(Annotation::line).thenComparingInt(Annotation::start))
                 .toList();
     }

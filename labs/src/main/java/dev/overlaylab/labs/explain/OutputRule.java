@@ -52,7 +52,7 @@ record OutputRule(String id, Pattern command, Pattern line, Optional<Pattern> be
                 at,
                 marked ? found.start(MARK) : found.start(),
                 marked ? found.end(MARK) : found.end(),
-                Text.of("explain." + id, arguments));
+                new Annotation.OfProduct(Text.of("explain." + id, arguments)));
     }
 
     /** The names of the line's groups. */

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
  * @param declared what else its author declares of checks and wrong ways
  * @param hints Markdown by reason code, then from vague to plain; key {@link #ANY} for every other reason
  * @param drills those of the wrong ways that a learner may be asked to name and mend
+ * @param outputs what there is to know about what the commands print
  */
 public record Step(
         String id,
@@ -27,7 +28,8 @@ public record Step(
         Declared declared,
         Map<String, List<Map<Language, String>>> hints,
         List<Sabotage> sabotages,
-        List<Drill> drills) {
+        List<Drill> drills,
+        List<OutputNote> outputs) {
     /** The key of the hints for reasons that have none of their own. */
     public static final String ANY = "any";
 
@@ -39,6 +41,7 @@ public record Step(
         hints = Map.copyOf(hints);
         sabotages = List.copyOf(sabotages);
         drills = List.copyOf(drills);
+        outputs = List.copyOf(outputs);
     }
 
     /** What a wrong way needs of the machines. */
@@ -84,6 +87,20 @@ public record Step(
     public record DocumentedCommand(String id, String line, int expectExit) {
         /** How long one may take; emulated machines on a busy computer need minutes to be created. */
         public static final Duration LIMIT = Duration.ofMinutes(10);
+    }
+
+    /**
+     * Something to know about a place in what a command of the step prints; about the first such place.
+     *
+     * @param command the line that prints it, as documented
+     * @param line what the output's line contains; empty for any
+     * @param mark what is marked in it
+     * @param said by language, without markup
+     */
+    public record OutputNote(String id, String command, String line, String mark, Map<Language, String> said) {
+        public OutputNote {
+            said = Map.copyOf(said);
+        }
     }
 
     /**

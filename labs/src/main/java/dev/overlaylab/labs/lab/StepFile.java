@@ -12,7 +12,8 @@ record StepFile(
         List<CommandEntry> commands,
         List<CheckEntry> checks,
         List<SabotageEntry> sabotages,
-        List<YamlValue> untilRestart) {
+        List<YamlValue> untilRestart,
+        List<OutputEntry> outputs) {
     /** A command and where it stands. */
     record CommandEntry(Place place, DocumentedCommand command) {}
 
@@ -35,8 +36,16 @@ record StepFile(
             List<String> undo,
             boolean drill) {}
 
+    /**
+     * A place in a command's output that the texts explain.
+     *
+     * @param line empty for any
+     */
+    record OutputEntry(Place place, String id, YamlValue command, String line, String mark) {}
+
     static StepFile read(String file, List<Event> events, Parameters parameters) {
-        var yaml = YamlFile.read(file, events, parameters).onlyKeys("commands", "checks", "sabotages", "until-restart");
+        var yaml = YamlFile.read(file, events, parameters)
+                .onlyKeys("commands", "checks", "sabotages", "until-restart", "outputs");
         return new StepFile(
                 yaml.place(),
                 yaml.need("commands").list().stream().map(StepFile::command).toList(),
@@ -44,7 +53,10 @@ record StepFile(
                 yaml.find("sabotages")
                         .map(it -> it.list().stream().map(StepFile::sabotage).toList())
                         .orElse(List.of()),
-                yaml.find("until-restart").map(YamlValue::list).orElse(List.of()));
+                yaml.find("until-restart").map(YamlValue::list).orElse(List.of()),
+                yaml.find("outputs").map(YamlValue::list).orElse(List.of()).stream()
+                        .map(StepFile::output)
+                        .toList());
     }
 
     private static CommandEntry command(YamlValue entry) {
@@ -55,6 +67,16 @@ record StepFile(
                         map.need("id").id(),
                         map.need("run").text(),
                         map.find("exit").map(it -> it.whole(0, 255)).orElse(0)));
+    }
+
+    private static OutputEntry output(YamlValue entry) {
+        var map = entry.map().onlyKeys("id", "command", "line", "mark");
+        return new OutputEntry(
+                map.place(),
+                map.need("id").id(),
+                map.need("command"),
+                map.find("line").map(YamlValue::text).orElse(""),
+                map.need("mark").text());
     }
 
     private static CheckEntry check(YamlValue entry) {

@@ -57,7 +57,8 @@ final class StepMaker {
                 new Step.Declared(before(file), untilRestart(file, checks), wrongWayNeeds(file)),
                 hints(commands, texts),
                 sabotages,
-                drills(file, sabotages, texts));
+                drills(file, sabotages, texts),
+                new OutputNotes(file, texts, parameters).notes());
     }
 
     private static List<Step.DocumentedCommand> commands(StepFile file) {
@@ -148,7 +149,7 @@ final class StepMaker {
         var filler = new Prose(commands, parameters);
         var hints = new LinkedHashMap<String, List<Map<Language, String>>>();
         english.hints().forEach((reason, levels) -> {
-            if (reason.startsWith(DRILL)) {
+            if (reason.startsWith(DRILL) || OutputNotes.isAbout(reason)) {
                 return;
             }
             if (!reason.equals(Step.ANY)) {

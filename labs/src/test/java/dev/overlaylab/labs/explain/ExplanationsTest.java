@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Step;
+import dev.overlaylab.labs.transcript.TranscriptFile;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +32,7 @@ class ExplanationsTest {
     private List<String> explained(String command, String output) {
         var lines = output.lines().toList();
         return explanations.of(command, lines).stream()
-                .map(it -> it.text().key().replace("explain.", "") + " "
+                .map(it -> ((Annotation.OfProduct) it.saying()).text().key().replace("explain.", "") + " "
                         + lines.get(it.line()).substring(it.start(), it.end()))
                 .toList();
     }
@@ -63,13 +67,78 @@ class ExplanationsTest {
     }
 
     @Test
+    void should_say_what_a_lab_says_of_its_own_command() {
+        // given
+        var note = new Step.OutputNote(
+                "a", "docker run \\\n  --rm busybox date", "2026", "UTC", Map.of(Language.EN, "It is\u001b[1m late."));
+        var lab = LabLibrary.shipped().load("swarm-mode").steps().get(0);
+        var step = new Step(
+                lab.id(),
+                lab.title(),
+                lab.prose(),
+                lab.commands(),
+                lab.checks(),
+                lab.declared(),
+                lab.hints(),
+                lab.sabotages(),
+                lab.drills(),
+                List.of(note));
+        var output = List.of("UTC", "at 12:00 UTC 2026", "at 13:00 UTC 2026");
+
+        // when
+        var found = explanations.at(step).of("docker run  --rm busybox date", output);
+
+        // then
+        assertThat(found).singleElement().satisfies(it -> {
+            assertThat(output.get(it.line()).substring(0, it.start())).isEqualTo("at 12:00 ");
+            assertThat(it.end() - it.start()).isEqualTo(3);
+            assertThat(it.saying().in(Language.ZH, Catalogue.ofProduct()))
+                    .startsWith("It is")
+                    .doesNotContain("\u001b");
+        });
+        assertThat(explanations.at(step).of("docker run busybox date", output)).isEmpty();
+        assertThat(explanations.at(step).of("docker run --rm busybox date", List.of("2026")))
+                .isEmpty();
+    }
+
+    @Test
+    void should_find_every_place_that_shipped_labs_speak_of_in_what_was_recorded() {
+        var library = LabLibrary.shipped();
+        int seen = 0;
+        for (var id : library.ids()) {
+            var lab = library.load(id);
+            var recorded =
+                    TranscriptFile.find(library, lab, "namespace", lab.engines().get(0));
+            for (int i = 0; recorded.isPresent() && i < lab.steps().size(); i++) {
+                var step = lab.steps().get(i);
+                var commands = recorded.get().steps().get(i).commands();
+                for (var note : step.outputs()) {
+                    assertThat(commands)
+                            .as("%s/%s: outputs, %s", id, step.id(), note.id())
+                            .filteredOn(it -> it.run().equals(note.command()))
+                            .anySatisfy(it -> assertThat(new LabRule(note)
+                                            .in(
+                                                    it.run(),
+                                                    it.output()
+                                                            .replace('\t', ' ')
+                                                            .lines()
+                                                            .toList()))
+                                    .isPresent());
+                    seen++;
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(20);
+    }
+
+    @Test
     void should_give_the_message_what_it_names() {
         var annotation = explanations
                 .of("docker exec web ip addr", INTERFACES.lines().toList())
                 .get(1);
 
         assertThat(annotation.line()).isEqualTo(2);
-        assertThat(Catalogue.ofProduct().say(Language.EN, annotation.text()))
+        assertThat(annotation.saying().in(Language.EN, Catalogue.ofProduct()))
                 .startsWith("eth0 is the foot in the overlay.")
                 .contains("1450");
     }

@@ -71,6 +71,9 @@ class LabErrorsTest {
             01-one/step.yaml | machine: m1               | machin: m1                   | check             | 10:5 | “machin”
             01-one/step.yaml | check: leads              | check: reads                 | check-unknown     | 14:12 | It has: leads
             01-one/step.yaml | commands:                 | "until-restart: [reads]\ncommands:" | check-unknown | 1:17 | It has: leads
+            01-one/step.yaml | commands:                 | "outputs: [{id: a, command: frob, mark: x}]\ncommands:" | outputs-told | 1:1 | [a]
+            01-one/step.yaml | commands:                 | "outputs: [{id: a, command: look}]\ncommands:" | key-missing | 1:11 | “mark” is missing
+            01-one/step.yaml | commands:                 | "outputs: [{id: a, command: look, mark: ''}]\ncommands:" | kind | 1:40 | here should be
             01-one/step.yaml | reason: consul.not-answering | reason: consul.asleep     | reason-unknown    | 15:13 | consul.not-answering
             01-one/step.yaml | undo: [docker start x]    | undo: []                     | kind              | 16:11 | here should be
             01-one/step.yaml | {{command:look}}          | {{command:lock}}             | reference-unknown | 12:5 | command:long, command:look

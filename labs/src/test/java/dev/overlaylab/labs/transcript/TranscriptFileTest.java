@@ -112,6 +112,7 @@ class TranscriptFileTest {
                     Step.Declared.NOTHING,
                     Map.of(),
                     List.of(),
+                    List.of(),
                     List.of()));
         }
         return new Lab(

@@ -41,7 +41,7 @@ public final class ExplainView {
             shown = annotation.line();
             standing = window.text();
             lines.add(StyledLine.of(window.pointer(), Style.MARK));
-            StyledText.of(catalogue.say(language, annotation.text()), Style.PLAIN)
+            StyledText.of(annotation.saying().in(language, catalogue), Style.PLAIN)
                     .lines(language, columns - INDENT.length())
                     .forEach(it -> lines.add(it.after(Span.plain(INDENT))));
         }

@@ -144,7 +144,7 @@ public final class JournalPage {
             return judged.checks().stream().map(this::verdict).collect(Collectors.joining("\n"));
         }
         if (entry instanceof Entry.Noted noted) {
-            return noted.text().lines().map(it -> "> " + plain(it)).collect(Collectors.joining("\n"));
+            return noted.text().lines().map(it -> "> " + plain(it)).collect(Collectors.joining("\\\n"));
         }
         if (entry instanceof Entry.Hinted hinted) {
             return say("journal.hinted", "level", hinted.level());

@@ -31,6 +31,7 @@ public final class Repl {
         session.lookFirst();
         try {
             while (!leaving) {
+                session.showStatus();
                 var input = console.read(session.prompt());
                 if (input.isEmpty()) {
                     return;

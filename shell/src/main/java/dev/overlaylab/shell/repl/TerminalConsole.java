@@ -144,6 +144,11 @@ public final class TerminalConsole implements Console {
     }
 
     @Override
+    public void status(List<String> forms) {
+        reader.status(forms);
+    }
+
+    @Override
     public boolean styled() {
         return styled;
     }

@@ -62,6 +62,7 @@ public final class TinyLab {
                         "any",
                         List.of(everywhere("general " + id))),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -85,7 +85,8 @@ final class ProofLabs {
                 new Step.Declared(step.declared().before(), Set.of(), Map.of(way.id(), List.of(Ability.INGRESS))),
                 step.hints(),
                 step.sabotages(),
-                step.drills()));
+                step.drills(),
+                step.outputs()));
     }
 
     /** Its second step makes something that a restart of the machines takes away. */
@@ -133,6 +134,7 @@ final class ProofLabs {
                 new Step.Declared(Map.of("fact-" + fact, List.of(ABSENT)), untilRestart, Map.of()),
                 step.hints(),
                 sabotages,
+                List.of(),
                 List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -50,6 +51,7 @@ class PlainTerminalTest {
     void should_read_lines_and_send_nothing_that_moves_or_colours() throws Exception {
         type("docker ps あ\ndocker run \\\n  nginx\n");
 
+        console.status(List.of("everything stands well"));
         assertThat(console.read("1/2 $ ")).contains("docker ps あ");
         assertThat(console.read("1/2 $ ")).contains("docker run \\\n  nginx");
         assertThat(console.styled()).isFalse();

@@ -67,6 +67,7 @@ final class HarbourLab {
                                 in("Does it have a name?", "名前は付けましたか。", "它有名字吗？"),
                                 in("Type `make net`.", "`make net` と入力してください。", "请输入 `make net`。"))),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

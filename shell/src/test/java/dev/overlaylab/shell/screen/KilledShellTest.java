@@ -43,11 +43,11 @@ class KilledShellTest {
 
             // when: Ctrl-C reaches what runs, and only that
             seat.type("stay \\e[?1049h\\e[?25lEDITOR\r");
-            seat.await("EDITOR");
+            seat.awaitOther("EDITOR");
             seat.type("\u0003");
             seat.await("the first screen", it -> it.contains("say one") && seat.atPrompt());
             seat.type("stay \\e[?1049h\\e[?25l\\e[?1000hEDITOR\r");
-            seat.await("EDITOR");
+            seat.awaitOther("EDITOR");
             seat.java().destroyForcibly();
 
             // then

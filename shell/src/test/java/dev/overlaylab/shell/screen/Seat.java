@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jline.utils.ScreenTerminal;
 
@@ -20,6 +21,9 @@ final class Seat implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 60));
     private static final int WIDE_ENOUGH = 400;
     private static final int FIRST_WIDE = 0x1100;
+
+    /** The line below the prompt: what step, and what of its checks. */
+    private static final Pattern STATUS = Pattern.compile("^ .*\\d+/\\d+.* · .*\\d+/\\d+ · ");
 
     private final ScreenTerminal screen;
     private final ScreenTerminal unwrapped;
@@ -98,13 +102,12 @@ final class Seat implements AutoCloseable {
         await("a prompt", it -> atPrompt());
     }
 
-    /** Whether the last line is a prompt with nothing behind it. */
+    /** Whether the last line is a prompt with nothing behind it, or is the one below that. */
     boolean atPrompt() {
-        return lines(screen).stream()
-                .filter(it -> !it.isBlank())
-                .reduce((earlier, later) -> later)
-                .map(it -> it.strip().endsWith("$"))
-                .orElse(false);
+        var written = lines(screen).stream().filter(it -> !it.isBlank()).toList();
+        int last = written.size() - 1;
+        boolean below = last > 0 && STATUS.matcher(written.get(last)).find();
+        return last >= 0 && written.get(below ? last - 1 : last).strip().endsWith("$");
     }
 
     /** Waits until the screen is as wished; what it shows instead is told. */
@@ -117,6 +120,11 @@ final class Seat implements AutoCloseable {
 
     void await(String text) throws InterruptedException {
         await(text, it -> it.contains(text));
+    }
+
+    /** Waits until a program shows this on another screen than the one its command stands on. */
+    void awaitOther(String text) throws InterruptedException {
+        await(text + " on another screen", it -> it.contains(text) && !it.contains("harbour"));
     }
 
     void awaitEnd() throws InterruptedException {

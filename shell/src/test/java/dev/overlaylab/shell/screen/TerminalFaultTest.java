@@ -97,7 +97,7 @@ class TerminalFaultTest {
         try (var seat = seat()) {
             // when
             seat.type("stay \\e[?1049h\\e[?25lfor ever\r");
-            seat.await("for ever");
+            seat.awaitOther("for ever");
             seat.type("\u0003");
             seat.await("the first screen", it -> it.contains("One network for both hosts") && seat.atPrompt());
             seat.enter("say on");
@@ -127,7 +127,9 @@ class TerminalFaultTest {
             seat.enter("say on");
 
             // then
-            assertThat(seat.screen()).endsWith("\non\nharbour 1/2 ~ $");
+            assertThat(seat.screen())
+                    .contains("\non\nharbour 1/2 ~ $\n A network")
+                    .endsWith(" · en");
             assertThat(journal()).extracting(Entry.Ran::line).containsExactly("flood 5", "say on");
             end(seat);
         }
@@ -142,7 +144,7 @@ class TerminalFaultTest {
             seat.type("\u001b[200~" + String.join("\n", pasted) + "\u001b[201~\r");
             seat.await("the question whether all of it is meant", it -> it.contains("[Y/n]"));
             seat.type("\r");
-            seat.await("行 500\nharbour 1/2 ~ $");
+            seat.await("行 500\nharbour 1/2 ~ $\n ");
 
             // then
             assertThat(journal()).extracting(Entry.Ran::line).containsExactlyElementsOf(pasted);

@@ -131,7 +131,7 @@ public final class Lessons {
         return new Runs(
                 step.commands(),
                 recorded.map(Transcript.Step::commands).orElse(List.of()),
-                new Notes(catalogue, language));
+                new Notes(catalogue, language, step));
     }
 
     private StepLesson step(Step step, int number, @Nullable Transcript transcript) {

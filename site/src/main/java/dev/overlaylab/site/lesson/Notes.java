@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.explain.Annotation;
 import dev.overlaylab.labs.explain.Explanations;
+import dev.overlaylab.labs.lab.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,16 +14,18 @@ final class Notes {
 
     private final Catalogue catalogue;
     private final Language language;
+    private final Explanations explanations;
 
-    Notes(Catalogue catalogue, Language language) {
+    Notes(Catalogue catalogue, Language language, Step step) {
         this.catalogue = catalogue;
         this.language = language;
+        this.explanations = EXPLANATIONS.at(step);
     }
 
     /** The same output with its notes. */
     Output on(String command, Output output) {
         var lines = output.text().split("\n", -1);
-        var annotations = EXPLANATIONS.of(
+        var annotations = explanations.of(
                 command, List.of(output.text().replace('\t', ' ').split("\n", -1)));
         var pieces = new ArrayList<Output.Piece>();
         int from = 0;
@@ -37,7 +40,7 @@ final class Notes {
         }
         pieces.add(new Output.Piece(output.text().substring(from), List.of()));
         var notes = annotations.stream()
-                .map(it -> catalogue.say(language, it.text()))
+                .map(it -> it.saying().in(language, catalogue))
                 .toList();
         return new Output(output.text(), output.omitted(), output.cut(), pieces, notes);
     }

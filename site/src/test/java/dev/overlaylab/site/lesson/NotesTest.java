@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
+import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Step;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +18,22 @@ class NotesTest {
             14: eth1@if15: <BROADCAST> mtu 1500 qdisc noqueue
             """;
 
+    private static final Step SWARM =
+            LabLibrary.shipped().load("swarm-mode").steps().get(0);
+
     private static Output noted(Language language, String command, String printed) {
-        return new Notes(Catalogue.ofProduct(), language).on(command, Output.of(printed));
+        return new Notes(Catalogue.ofProduct(), language, SWARM).on(command, Output.of(printed));
+    }
+
+    @Test
+    void should_say_what_the_lab_says_beside_what_is_known_anyway() {
+        var output = noted(
+                Language.EN,
+                "docker node ls",
+                "ID    HOSTNAME   MANAGER STATUS\nab *  manager    Leader\ncd    worker1\n");
+
+        assertThat(output.notes()).anySatisfy(it -> assertThat(it).startsWith("You asked manager’s engine"));
+        assertThat(output.notes()).hasSizeGreaterThan(1);
     }
 
     @ParameterizedTest

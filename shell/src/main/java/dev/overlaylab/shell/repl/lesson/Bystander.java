@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,13 +59,14 @@ final class Bystander {
     /**
      * Looks, and tells if there is anything new; an earlier look that is not over has nothing to tell any more.
      *
+     * @param seen is given whatever was seen, and not to call back
      * @param then is done after that
      */
-    synchronized void lookAt(List<Check> checks, Told told, Runnable then) {
+    synchronized void lookAt(List<Check> checks, Consumer<Runner.Judged> seen, Told told, Runnable then) {
         long mine = ++look;
         looking = thread.submit(() -> {
             if (mine == latest()) {
-                compare(mine, runner.run(checks), told);
+                compare(mine, runner.judge(checks), seen, told);
                 then.run();
             }
         });
@@ -74,7 +76,8 @@ final class Bystander {
         return look;
     }
 
-    private void compare(long mine, List<CheckResult> results, Told told) {
+    private void compare(long mine, Runner.Judged judged, Consumer<Runner.Judged> seen, Told told) {
+        var results = judged.results();
         List<CheckResult> cameAbout;
         synchronized (this) {
             if (mine != look || Thread.currentThread().isInterrupted()) {
@@ -84,6 +87,7 @@ final class Bystander {
                     .filter(it -> passed(it) && !known.contains(it.checkId()))
                     .toList();
             know(results);
+            seen.accept(judged);
         }
         if (!cameAbout.isEmpty()) {
             told.tell(cameAbout, results.stream().filter(it -> !passed(it)).count());

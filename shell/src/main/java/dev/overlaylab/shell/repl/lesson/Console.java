@@ -3,6 +3,7 @@ package dev.overlaylab.shell.repl.lesson;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.labs.workstation.Workstation.LineResult;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the conversation takes place. */
@@ -34,6 +35,13 @@ public interface Console extends AutoCloseable {
 
     /** Shows text above the line that is being typed, or before the next one; for another thread. */
     default void tell(String text) {}
+
+    /**
+     * Shows, until the next time, where things stand; where there is a place for it. For any thread.
+     *
+     * @param forms one text said in several ways, the longest first; the last one is cut where it is too long
+     */
+    default void status(List<String> forms) {}
 
     /** Runs a line while screen and keyboard belong to the workstation. */
     LineResult run(Workstation workstation, String line) throws MachineException;

@@ -11,6 +11,8 @@ import dev.overlaylab.shell.journal.Journal;
 import dev.overlaylab.shell.report.Regression;
 import dev.overlaylab.shell.watch.Watch;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +28,9 @@ public final class Judging {
     private static final Duration POLL = Duration.ofMillis(500);
     private final Runner runner;
     private final Journal journal;
-    private List<CheckResult> results = List.of();
+    private final Map<String, CheckResult> results = new LinkedHashMap<>();
+    private final Map<String, Observations> evidence = new HashMap<>();
     private List<Regression> regressions = List.of();
-    private Map<String, Observations> evidence = Map.of();
 
     Judging(Runner runner, Journal journal) {
         this.runner = runner;
@@ -39,9 +41,19 @@ public final class Judging {
         return results.stream().allMatch(it -> it.verdict().outcome() == Outcome.PASS);
     }
 
-    /** The verdicts on the present step when it was last judged in this session; empty before. */
-    public List<CheckResult> results() {
-        return results;
+    /** The latest verdicts on the present step, as far as it was looked at in this session. */
+    public synchronized List<CheckResult> results() {
+        return List.copyOf(results.values());
+    }
+
+    /** What a check of the present step came to when it was last looked at in this session. */
+    synchronized Optional<Outcome> outcome(String check) {
+        return Optional.ofNullable(results.get(check)).map(it -> it.verdict().outcome());
+    }
+
+    /** Whether all these checks have been looked at in this session. */
+    public synchronized boolean knows(List<Check> checks) {
+        return checks.stream().allMatch(it -> evidence.containsKey(it.id()));
     }
 
     /** What of earlier steps had passed, and failed in the last look. */
@@ -49,23 +61,38 @@ public final class Judging {
         return regressions;
     }
 
-    /** What the checks of the last look were judged on, by check; empty when nothing was judged in this session. */
-    public Map<String, Observations> evidence() {
-        return evidence;
+    /** What the latest verdicts were judged on, by check. */
+    public synchronized Map<String, Observations> evidence() {
+        return Map.copyOf(evidence);
     }
 
     /** All that was seen in the last look: what one check had asked, another did not need to ask again. */
     Observations seen() {
-        return new Observations(evidence.values().stream()
+        return new Observations(evidence().values().stream()
                 .flatMap(it -> it.byProbe().entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one)));
     }
 
     /** The learner is elsewhere: what was seen last is of another step. */
-    void forget() {
-        results = List.of();
+    synchronized void forget() {
+        results.clear();
         regressions = List.of();
-        evidence = Map.of();
+        evidence.clear();
+    }
+
+    /** Takes note of a look in passing; what that did not see is as it was known before. */
+    synchronized void sawInPassing(Runner.Judged look) {
+        var seen = look.results().stream()
+                .filter(it -> it.verdict().outcome() != Outcome.CANNOT_CHECK)
+                .toList();
+        keep(seen, look.evidence());
+    }
+
+    private synchronized void keep(List<CheckResult> seen, Map<String, Observations> judgedOn) {
+        for (var result : seen) {
+            results.put(result.checkId(), result);
+            evidence.put(result.checkId(), judgedOn.getOrDefault(result.checkId(), new Observations(Map.of())));
+        }
     }
 
     /** Judges a step; what passed in earlier ones is looked at with it, in the same exchange. */
@@ -76,12 +103,12 @@ public final class Judging {
                         earlier.stream().flatMap(it -> it.checks().stream()).filter(it -> watch.wasGreen(it.id())))
                 .toList();
         var look = runner.judge(checks);
-        remember(step, look.results().subList(0, step.checks().size()));
-        evidence = look.evidence();
+        var judged = remember(
+                step, new Runner.Judged(look.results().subList(0, step.checks().size()), look.evidence()));
         regressions = earlier.stream()
                 .flatMap(it -> watched(it, look.results(), watch).stream())
                 .toList();
-        return results;
+        return judged;
     }
 
     private List<Regression> watched(Step earlier, List<CheckResult> all, Watch watch) {
@@ -100,7 +127,7 @@ public final class Judging {
 
     /** Judges a step again and again until all is well or it has had its time. */
     List<CheckResult> judgeUntilSettled(Step step) {
-        return remember(step, untilSettled(step.checks()));
+        return remember(step, runner.judgeUntil(step.checks(), SETTLING));
     }
 
     List<CheckResult> untilSettled(List<Check> checks) {
@@ -118,14 +145,14 @@ public final class Judging {
         }
     }
 
-    private List<CheckResult> remember(Step step, List<CheckResult> seen) {
+    private List<CheckResult> remember(Step step, Runner.Judged seen) {
         if (Thread.currentThread().isInterrupted()) {
             // Judged half blind: worth nothing.
             throw new CancellationException("stopped");
         }
-        journal.add(Watch.judged(journal.now(), step.id(), seen));
+        journal.add(Watch.judged(journal.now(), step.id(), seen.results()));
         forget();
-        results = seen;
-        return seen;
+        keep(seen.results(), seen.evidence());
+        return seen.results();
     }
 }

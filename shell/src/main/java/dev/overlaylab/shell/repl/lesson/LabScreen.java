@@ -10,6 +10,7 @@ import dev.overlaylab.i18n.Printable;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.i18n.Width;
+import dev.overlaylab.labs.driver.MachineRecord;
 import dev.overlaylab.labs.explain.Annotation;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
@@ -175,6 +176,39 @@ public final class LabScreen {
 
     private static LineBreaker breaker(Language language) {
         return new LineBreaker(language, Width.NARROW);
+    }
+
+    /** Shows where somebody is in a lab, and how things are there. */
+    void status(Language language, Lab lab, int step, List<MachineRecord> machines, long passed) {
+        var up = machines.stream()
+                .filter(it -> it.state() == MachineRecord.State.RUNNING)
+                .count();
+        var title = Printable.onOneLine(lab.title().getOrDefault(language, lab.id()));
+        console.status(Stream.of(
+                        Map.entry("lesson.status", title),
+                        Map.entry("lesson.status", lab.id()),
+                        Map.entry("lesson.status.narrow", lab.id()))
+                .map(it -> catalogue.say(
+                        language,
+                        Text.of(
+                                it.getKey(),
+                                "lab",
+                                it.getValue(),
+                                "number",
+                                step + 1,
+                                "of",
+                                lab.steps().size(),
+                                "up",
+                                up,
+                                "down",
+                                machines.size() - up,
+                                "passed",
+                                passed,
+                                "checks",
+                                lab.steps().get(step).checks().size(),
+                                "language",
+                                language.tag())))
+                .toList());
     }
 
     String prompt(String lab, int number, int of, String directory) {

@@ -42,7 +42,7 @@ public final class LabSession {
     private final LabWire wire;
     private final Bystander bystander;
     private final Seeing seeing;
-    private Bookmark bookmark;
+    private volatile Bookmark bookmark;
 
     public LabSession(
             Lab lab,
@@ -266,6 +266,17 @@ public final class LabSession {
                 cluster.workstation().directory());
     }
 
+    /** Says where things stand, where the console has a place for it. */
+    public void showStatus() {
+        var earlier = bookmark.verdicts().getOrDefault(step().id(), Map.of());
+        var passed = step().checks().stream()
+                .map(it ->
+                        judging.outcome(it.id()).map(Outcome::name).orElseGet(() -> earlier.getOrDefault(it.id(), "")))
+                .filter(Outcome.PASS.name()::equals)
+                .count();
+        screen.status(language(), lab, stepIndex(), cluster.machines(), passed);
+    }
+
     /** Judges the present step; what passed in earlier steps is looked at with it, in the same exchange. */
     public List<CheckResult> judge() {
         return judged(judging.judge(lab.steps().subList(0, stepIndex()), step()));
@@ -357,8 +368,12 @@ public final class LabSession {
             var spoken = language();
             bystander.lookAt(
                     step().checks(),
+                    judging::sawInPassing,
                     (cameAbout, open) -> screen.tell(spoken, cameAbout, Text.of("lesson.passing", "open", open)),
-                    seeing::remember);
+                    () -> {
+                        showStatus();
+                        seeing.remember();
+                    });
         }
     }
 
@@ -368,7 +383,7 @@ public final class LabSession {
             return;
         }
         if (screen.console().attended()) {
-            bystander.lookAt(List.of(), (cameAbout, open) -> {}, seeing::remember);
+            bystander.lookAt(List.of(), look -> {}, (cameAbout, open) -> {}, seeing::remember);
         } else {
             seeing.remember();
         }

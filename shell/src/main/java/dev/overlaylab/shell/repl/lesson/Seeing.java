@@ -130,12 +130,20 @@ public final class Seeing {
                 .replace('\t', ' ')
                 .lines()
                 .toList();
-        var annotations = explanations.of(command, output);
+        var annotations = explanationsAt(last.get().step()).of(command, output);
         say(
                 annotations.isEmpty() ? "lesson.explain.nothing-known" : "lesson.explain.command",
                 "command",
                 Printable.onOneLine(command));
         screen.explained(language.get(), output, annotations);
+    }
+
+    private Explanations explanationsAt(String step) {
+        return lab.steps().stream()
+                .filter(it -> it.id().equals(step))
+                .findFirst()
+                .map(explanations::at)
+                .orElse(explanations);
     }
 
     /** Shows of each check that did not pass the way it went along. */

@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.repl.typing;
 
+import dev.overlaylab.i18n.Width;
 import dev.overlaylab.shell.repl.lesson.Assistance;
 import java.io.IOException;
 import java.util.HashMap;
@@ -23,7 +24,14 @@ import org.jline.utils.AttributedStyle;
 public final class TypingReader extends LineReaderImpl implements LineSource {
     private static final AttributedStyle GHOST = AttributedStyle.DEFAULT.faint();
 
+    private static final AttributedStyle STATUS = AttributedStyle.DEFAULT.inverse();
+
+    /** On fewer rows a status line takes more than it gives. */
+    private static final int ROWS = 20;
+
     private final boolean styled;
+    private volatile List<String> status = List.of();
+    private int drawn;
     private Assistance assistance = Assistance.NONE;
     private List<String> next = List.of();
     private boolean leaving;
@@ -61,6 +69,45 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
         } finally {
             setVariable(DISABLE_HISTORY, false);
         }
+    }
+
+    @Override
+    public void status(List<String> forms) {
+        if (forms.equals(status)) {
+            return;
+        }
+        status = List.copyOf(forms);
+        lock.lock();
+        try {
+            if (reading) {
+                redisplay();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    protected void redisplay(boolean flush) {
+        if (!(display instanceof WideDisplay)) {
+            display = new WideDisplay(getTerminal());
+            display.resize(size);
+        }
+        super.redisplay(flush);
+    }
+
+    /** Below the line and not at the terminal's edge: so no resize and no program that draws can break it. */
+    private String statusLine(List<String> forms) {
+        int room = Math.max(1, getTerminal().getColumns() - 3);
+        var fitting = forms.stream().filter(it -> Width.NARROW.of(it) <= room).findFirst();
+        return " " + fitting.orElseGet(() -> Width.NARROW.truncate(forms.get(forms.size() - 1), room)) + " ";
+    }
+
+    /** In a window that has become narrower the terminal has broken the line that was drawn: what of it is further down. */
+    private int foldedRows(List<String> forms) {
+        int folded = Math.max(0, drawn - 1) / Math.max(1, getTerminal().getColumns());
+        drawn = Width.NARROW.of(statusLine(forms));
+        return folded;
     }
 
     @Override
@@ -135,6 +182,11 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
         var more = new AttributedStringBuilder().append(shown);
         if (styled) {
             more.styled(GHOST, ghost());
+        }
+        var forms = status;
+        if (!forms.isEmpty() && getTerminal().getRows() >= ROWS) {
+            more.append("\n").styled(styled ? STATUS : AttributedStyle.DEFAULT, statusLine(forms));
+            more.append("\n".repeat(foldedRows(forms)));
         }
         return more.toAttributedString();
     }

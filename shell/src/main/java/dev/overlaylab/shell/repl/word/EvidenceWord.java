@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.repl.word;
 
+import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.shell.repl.lesson.LabSession;
 import java.util.List;
@@ -18,7 +19,10 @@ final class EvidenceWord implements Word {
 
     @Override
     public Then run(LabSession session, List<String> arguments) {
-        if (session.judging().evidence().isEmpty()) {
+        var wanted = session.step().checks().stream()
+                .filter(it -> arguments.isEmpty() || it.id().equals(arguments.get(0)))
+                .toList();
+        if (!session.judging().knows(wanted)) {
             session.judge();
         }
         var results = session.judging().results().stream()
@@ -27,8 +31,7 @@ final class EvidenceWord implements Word {
                         : it.checkId().equals(arguments.get(0)))
                 .toList();
         if (results.isEmpty()) {
-            var checks =
-                    session.judging().results().stream().map(it -> it.checkId()).toList();
+            var checks = session.step().checks().stream().map(Check::id).toList();
             session.say("lesson.evidence.nothing", "checks", String.join(", ", checks));
         }
         results.forEach(session.seeing()::evidence);

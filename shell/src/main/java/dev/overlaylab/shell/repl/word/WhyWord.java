@@ -12,7 +12,7 @@ final class WhyWord implements Word {
 
     @Override
     public Then run(LabSession session, List<String> arguments) {
-        if (session.judging().evidence().isEmpty()) {
+        if (!session.judging().knows(session.step().checks())) {
             session.judge();
         }
         session.seeing().why(session.step());

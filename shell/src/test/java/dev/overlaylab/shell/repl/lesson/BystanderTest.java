@@ -32,6 +32,7 @@ class BystanderTest {
     private final FakeWorkstation workstation = new FakeWorkstation();
     private final Function<Collection<Probe>, Observations> observer = TinyLab.observer(workstation);
     private final ConcurrentLinkedQueue<String> told = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Runner.Judged> seen = new ConcurrentLinkedQueue<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Bystander bystander = new Bystander(observer, thread);
 
@@ -45,7 +46,7 @@ class BystanderTest {
     }
 
     private void look(List<Check> checks) throws Exception {
-        bystander.lookAt(checks, this::tell, () -> {});
+        bystander.lookAt(checks, seen::add, this::tell, () -> {});
         thread.submit(() -> {}).get();
     }
 
@@ -122,7 +123,7 @@ class BystanderTest {
                 },
                 thread);
 
-        quiet.lookAt(List.of(checkThatAsks(run), new TinyLab.Fact("one")), this::tell, () -> {});
+        quiet.lookAt(List.of(checkThatAsks(run), new TinyLab.Fact("one")), seen::add, this::tell, () -> {});
         thread.submit(() -> {}).get();
 
         assertThat(asked).hasSize(1).noneMatch(Probe.RunProbe.class::isInstance);
@@ -170,7 +171,7 @@ class BystanderTest {
                 },
                 thread);
         workstation.facts.add("one");
-        slow.lookAt(ONE, this::tell, () -> {});
+        slow.lookAt(ONE, seen::add, this::tell, () -> {});
         begun.await();
 
         // when
