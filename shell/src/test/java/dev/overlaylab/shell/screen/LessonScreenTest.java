@@ -54,7 +54,7 @@ class LessonScreenTest {
             var screen = seat.screen();
             Golden.compareScreen("lesson." + language + "." + columns + ".txt", screen + "\n");
             assertThat(seat.unwrapped())
-                    .filteredOn(it -> !it.contains("$ ") && !it.contains("二行に折り返される"))
+                    .filteredOn(it -> !it.contains("$ ") && !it.contains("也会折行"))
                     .allSatisfy(it -> assertThat(Width.NARROW.of(it)).as(it).isLessThanOrEqualTo(columns));
             seat.type("quit\r");
             seat.awaitEnd();
