@@ -16,6 +16,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp;
 
 /**
  * JLine's line editor with what a lesson has to offer: the Tab key asks the workstation, and behind the cursor stands,
@@ -168,6 +169,9 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
         leaving = true;
         try {
             super.doCleanup(newLine);
+            // Windows that changed their size may have left pieces of the line below.
+            getTerminal().puts(InfoCmp.Capability.clr_eos);
+            getTerminal().flush();
         } finally {
             leaving = false;
         }
