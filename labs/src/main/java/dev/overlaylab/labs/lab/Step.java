@@ -52,7 +52,7 @@ public record Step(
     /** The same with some of its drills. */
     Step withDrills(Predicate<Drill> which) {
         var some = drills.stream().filter(which).toList();
-        return new Step(id, title, prose, commands, checks, declared, hints, sabotages, some);
+        return new Step(id, title, prose, commands, checks, declared, hints, sabotages, some, outputs);
     }
 
     /** The hints for a reason: its own, or those for any. */

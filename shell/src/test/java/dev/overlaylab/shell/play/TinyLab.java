@@ -77,7 +77,8 @@ public final class TinyLab {
                 step.declared(),
                 step.hints(),
                 Arrays.stream(drills).map(Drill::trouble).toList(),
-                List.of(drills));
+                List.of(drills),
+                List.of());
     }
 
     /** One that the check of the fact “one” must notice. */
