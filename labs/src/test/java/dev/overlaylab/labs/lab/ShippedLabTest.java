@@ -83,7 +83,7 @@ class ShippedLabTest {
                 .filter(it -> it.expectExit() != 0)
                 .map(Step.DocumentedCommand::id);
 
-        assertThat(failing).containsExactly("fetch-by-name", "fetch-by-address");
+        assertThat(failing).containsExactly("show-no-master", "fetch-by-name", "fetch-by-address");
     }
 
     @Test

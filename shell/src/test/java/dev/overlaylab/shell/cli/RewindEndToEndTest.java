@@ -120,7 +120,7 @@ abstract class RewindEndToEndTest {
                 "docker $(docker-machine config mhs-demo0) ps --format '{{.Names}}' | sort | xargs echo running:");
 
         // then: several containers of one overlay and of another
-        assertThat(said).contains("running: beside elsewhere web");
+        assertThat(said).contains("running: beside elsewhere swarm-agent swarm-agent-master web");
         assertGreenUpTo(4);
     }
 
