@@ -68,7 +68,7 @@ class ParametersTest {
         assertThat(lines(LabLibrary.shipped().load("overlay-consul")))
                 .contains(
                         "docker network create --driver overlay --subnet=10.0.9.0/24 my-net",
-                        "docker run -itd --name=web --net=my-net nginx",
+                        "docker run -itd --name=web --net=my-net --env=\"constraint:node==mhs-demo0\" nginx",
                         "docker network inspect my-net");
         assertThat(lines(LabLibrary.shipped().load("swarm-mode"))).contains("docker service ps helloworld");
     }

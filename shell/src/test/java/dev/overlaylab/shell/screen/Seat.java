@@ -21,6 +21,7 @@ final class Seat implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 60));
     private static final int WIDE_ENOUGH = 400;
     private static final int FIRST_WIDE = 0x1100;
+    private static final int ROOM_FOR_STATUS = 20;
 
     /** The line below the prompt: what step, and what of its checks. */
     private static final Pattern STATUS = Pattern.compile("^ .*\\d+/\\d+.* · .*\\d+/\\d+ · ");
@@ -102,12 +103,14 @@ final class Seat implements AutoCloseable {
         await("a prompt", it -> atPrompt());
     }
 
-    /** Whether the last line is a prompt with nothing behind it, or is the one below that. */
+    /** Whether the last line is a prompt with nothing behind it; a lesson's has the status line below it, where there is room. */
     boolean atPrompt() {
         var written = lines(screen).stream().filter(it -> !it.isBlank()).toList();
         int last = written.size() - 1;
         boolean below = last > 0 && STATUS.matcher(written.get(last)).find();
-        return last >= 0 && written.get(below ? last - 1 : last).strip().endsWith("$");
+        var prompt = last < 0 ? "" : written.get(below ? last - 1 : last).strip();
+        boolean complete = below || !prompt.startsWith("harbour ") || screen.getRows() < ROOM_FOR_STATUS;
+        return prompt.endsWith("$") && complete;
     }
 
     /** Waits until the screen is as wished; what it shows instead is told. */
