@@ -23,7 +23,11 @@ public interface PlayListener {
     /** What a drill of the finished step is about is broken next. */
     void drillBegins(Drill drill);
 
-    /** @param suspects the drills that fit what was found; this one's ID is among them when it was noticed */
+    /**
+     * The check that a drill breaks was judged.
+     *
+     * @param suspects the drills that fit what was found; this one's ID is among them when it was noticed
+     */
     void drillNoticed(Drill drill, CheckResult result, List<String> suspects);
 
     void drillMended(Drill drill, List<CheckResult> results);

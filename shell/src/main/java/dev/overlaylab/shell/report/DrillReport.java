@@ -55,7 +55,7 @@ public record DrillReport(
     /** PASS when it went as declared; a machine that did not answer is nobody's failure. */
     public Outcome outcome() {
         if (commands().stream().anyMatch(CommandReport::isUnexpected)
-                || !isNamed() && noticed.verdict().outcome() != Outcome.CANNOT_CHECK
+                || (!isNamed() && noticed.verdict().outcome() != Outcome.CANNOT_CHECK)
                 || mended.stream().anyMatch(it -> it.verdict().outcome() == Outcome.FAIL)) {
             return Outcome.FAIL;
         }
