@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +35,7 @@ final class EngineCalls implements AutoCloseable {
     });
 
     private final Connection connection;
-    private final Set<Future<?>> running = ConcurrentHashMap.newKeySet();
+    private final Set<FutureTask<?>> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     EngineCalls(Connection connection) {

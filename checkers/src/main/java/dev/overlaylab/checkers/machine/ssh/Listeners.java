@@ -36,7 +36,7 @@ final class Listeners {
         }
     }
 
-    private final class Accepting implements SocketFactory {
+    private static final class Accepting implements SocketFactory {
         private final Acceptor acceptor;
 
         Accepting(Acceptor acceptor) {
