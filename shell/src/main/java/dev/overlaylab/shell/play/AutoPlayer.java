@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * Plays a lab without a person: judges each step before its commands, types them as documented, judges again, plays the
- * drills of the last one, and in the end judges all steps once more.
+ * drills of each, and in the end judges all steps once more.
  *
  * <p>Interrupting the playing thread ends it with a {@link CancellationException}; {@link #stop} also ends the command that
  * is running.
@@ -137,10 +137,9 @@ public final class AutoPlayer {
                 "");
     }
 
-    /** Those of the last step, when it is finished: engines that were away may keep traces that a later step would meet. */
+    /** Those of a step that is finished. */
     private List<DrillReport> drills(Step step, List<CheckResult> after) {
-        boolean last = step.equals(lab.steps().get(lab.steps().size() - 1));
-        if (!last || step.drills().isEmpty() || red(after)) {
+        if (step.drills().isEmpty() || red(after)) {
             return List.of();
         }
         var began = clock.instant();
