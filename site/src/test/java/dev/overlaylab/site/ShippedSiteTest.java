@@ -57,11 +57,9 @@ class ShippedSiteTest {
             int cells = 0;
             for (var id : LABS.ids()) {
                 var lab = LABS.load(id);
-                if (LABS.file(
-                                id,
-                                TranscriptFile.proof(
-                                        lab, "namespace", lab.engines().get(0)))
-                        .isPresent()) {
+                if (Drivers.ids().stream()
+                        .map(it -> TranscriptFile.proof(lab, it, lab.engines().get(0)))
+                        .anyMatch(it -> LABS.file(id, it).isPresent())) {
                     cells += lab.steps().stream()
                             .mapToInt(it ->
                                     5 * it.checks().size() + 2 * it.sabotages().size())
