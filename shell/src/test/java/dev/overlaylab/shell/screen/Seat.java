@@ -23,7 +23,10 @@ final class Seat implements AutoCloseable {
     private static final int FIRST_WIDE = 0x1100;
     private static final int ROOM_FOR_STATUS = 20;
 
-    /** The line below the prompt: what step, and what of its checks. */
+    /** A prompt, in wide windows and in narrow ones. */
+    private static final Pattern LESSON = Pattern.compile("^(harbour )?\\d+/\\d+ ");
+
+    /** The line below it: what step, and what of its checks. */
     private static final Pattern STATUS = Pattern.compile("^ .*\\d+/\\d+.* · .*\\d+/\\d+ · ");
 
     private final ScreenTerminal screen;
@@ -109,7 +112,7 @@ final class Seat implements AutoCloseable {
         int last = written.size() - 1;
         boolean below = last > 0 && STATUS.matcher(written.get(last)).find();
         var prompt = last < 0 ? "" : written.get(below ? last - 1 : last).strip();
-        boolean complete = below || !prompt.startsWith("harbour ") || screen.getRows() < ROOM_FOR_STATUS;
+        boolean complete = below || !LESSON.matcher(prompt).find() || screen.getRows() < ROOM_FOR_STATUS;
         return prompt.endsWith("$") && complete;
     }
 
