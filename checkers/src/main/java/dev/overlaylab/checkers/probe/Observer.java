@@ -2,6 +2,7 @@ package dev.overlaylab.checkers.probe;
 
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.Machines;
+import dev.overlaylab.checkers.machine.WaitingThreads;
 import dev.overlaylab.checkers.probe.Observation.NothingSeen;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Puts probes to machines: all machines at once, and on each first what only reads, then what acts.
@@ -47,11 +47,7 @@ public final class Observer implements AutoCloseable {
 
     /** As many threads as wait: a machine that does not answer is not to hold up one that would. */
     public static ExecutorService threads() {
-        return Executors.newCachedThreadPool(task -> {
-            var thread = new Thread(task, "observer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        return WaitingThreads.named("observer");
     }
 
     /** Asks equal probes once, and returns when all are answered or the time is over. */

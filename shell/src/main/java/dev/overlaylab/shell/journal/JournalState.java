@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,6 @@ import java.util.Optional;
  * @param broken where it is broken first
  */
 public record JournalState(long lines, long unchained, Optional<Break> broken) {
-    /** The code of the remark that it is broken. */
-    public static final String BROKEN = "journal-broken";
-
-    /** The code of the remark that an earlier version wrote part of it. */
-    public static final String UNCHAINED = "journal-unchained";
-
     private static final int LONGEST = 64 << 20;
 
     /** Reads a journal, which may be growing meanwhile; one that is not there has no lines. */
@@ -48,23 +43,22 @@ public record JournalState(long lines, long unchained, Optional<Break> broken) {
         return new JournalState(links.size(), chain.unchained(), Link.misfit(links));
     }
 
-    /** For people, what they have to know of it; nothing when all is as it was written. */
-    public List<Text> notes() {
-        var notes = new ArrayList<Text>();
-        broken.ifPresent(it -> notes.add(text(BROKEN, details(it))));
+    /** What there is to remark, by its code; nothing when all is as it was written. */
+    public Map<String, Map<String, String>> remarks() {
+        var remarks = new LinkedHashMap<String, Map<String, String>>();
+        broken.ifPresent(it -> remarks.put(
+                "journal-broken",
+                Map.of("what", it.kind().name(), "record", Long.toString(it.record()), "detail", it.detail())));
         if (unchained > 0) {
-            notes.add(text(UNCHAINED, Map.of("lines", Long.toString(unchained))));
+            remarks.put("journal-unchained", Map.of("lines", Long.toString(unchained)));
         }
-        return notes;
+        return remarks;
     }
 
-    /** What the text of {@link #BROKEN} says. */
-    public static Map<String, String> details(Break broken) {
-        return Map.of(
-                "what", broken.kind().name(), "record", Long.toString(broken.record()), "detail", broken.detail());
-    }
-
-    private static Text text(String code, Map<String, String> details) {
-        return new Text("grade.remark." + code, new HashMap<>(details));
+    /** The same for people. */
+    public List<Text> notes() {
+        return remarks().entrySet().stream()
+                .map(it -> new Text("grade.remark." + it.getKey(), new HashMap<>(it.getValue())))
+                .toList();
     }
 }

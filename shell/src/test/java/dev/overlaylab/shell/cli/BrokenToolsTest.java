@@ -23,8 +23,6 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.image.EngineVersion;
 import dev.overlaylab.labs.image.Flavour;
-import dev.overlaylab.labs.image.ImageBuilder;
-import dev.overlaylab.labs.image.ImageSettings;
 import dev.overlaylab.labs.lab.LabLibrary;
 import dev.overlaylab.shell.cli.BrokenTools.Mode;
 import java.io.ByteArrayInputStream;
@@ -298,19 +296,6 @@ class BrokenToolsTest {
     }
 
     private Map<String, String> environment() {
-        return Map.of("OVERLAYLAB_HOME", home.toString(), "OVERLAYLAB_IMAGE", image());
-    }
-
-    private static String image() {
-        var finished = System.getenv("OVERLAYLAB_IMAGE");
-        if (finished != null) {
-            return finished;
-        }
-        var kept = System.getenv("OVERLAYLAB_HOME");
-        var directory = (kept == null ? Path.of("target", "overlaylab-home") : Path.of(kept)).resolve("image");
-        return new ImageBuilder(directory, ImageSettings.from(System.getenv()))
-                .ready(Flavour.NAMESPACE, Progress.NONE)
-                .directory()
-                .toString();
+        return Map.of("OVERLAYLAB_HOME", home.toString(), "OVERLAYLAB_IMAGE", FinishedImage.of(Flavour.NAMESPACE));
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.image.Flavour;
-import dev.overlaylab.labs.image.ImageBuilder;
-import dev.overlaylab.labs.image.ImageSettings;
 import dev.overlaylab.shell.render.ReportSchemaTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -49,22 +46,8 @@ abstract class OverlayConsulEndToEndTest {
         home = temporary.resolve("ホーム 1");
     }
 
-    /** A finished image that OVERLAYLAB_IMAGE names, else that of OVERLAYLAB_HOME, built when it is not there. */
-    private String image() {
-        var finished = System.getenv("OVERLAYLAB_IMAGE");
-        if (finished != null) {
-            return finished;
-        }
-        var kept = System.getenv("OVERLAYLAB_HOME");
-        var directory = (kept == null ? Path.of("target", "overlaylab-home") : Path.of(kept)).resolve("image");
-        return new ImageBuilder(directory, ImageSettings.from(System.getenv()))
-                .complete(flavour, Progress.NONE)
-                .directory()
-                .toString();
-    }
-
     private Map<String, String> environment() {
-        return Map.of("OVERLAYLAB_HOME", home.toString(), "OVERLAYLAB_IMAGE", image());
+        return Map.of("OVERLAYLAB_HOME", home.toString(), "OVERLAYLAB_IMAGE", FinishedImage.of(flavour));
     }
 
     final int run(String... args) {

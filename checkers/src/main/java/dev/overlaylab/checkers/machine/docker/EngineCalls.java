@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import dev.overlaylab.checkers.machine.Connection;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
+import dev.overlaylab.checkers.machine.WaitingThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -16,7 +17,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,11 +28,7 @@ final class EngineCalls implements AutoCloseable {
     private static final String CLOSED = "the connection is closed";
 
     /** For all engines: a call waits for one engine only, so that there are as many as are needed. */
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
-        var thread = new Thread(task, "engine");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREADS = WaitingThreads.named("engine");
 
     private final Connection connection;
     private final Set<FutureTask<?>> running = ConcurrentHashMap.newKeySet();

@@ -8,7 +8,6 @@ import dev.overlaylab.shell.grade.result.Subject.Seen;
 import dev.overlaylab.shell.grade.roster.Student;
 import dev.overlaylab.shell.grade.rubric.Rubric;
 import dev.overlaylab.shell.grade.run.Sightings;
-import dev.overlaylab.shell.journal.JournalState;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,7 +52,8 @@ public final class HandInSightings implements Sightings {
             var handIn = HandInReader.read(traces.get().file());
             var evidence = handIn.look().evidence();
             var remarks = new ArrayList<>(List.of(new Remark("handin-unseen", Map.of("at", header.madeAt()))));
-            handIn.journalState().ifPresent(it -> remarks.addAll(remarks(it)));
+            handIn.journalState()
+                    .ifPresent(it -> it.remarks().forEach((code, details) -> remarks.add(new Remark(code, details))));
             copiesOf(student.id()).forEach(it -> remarks.add(remark(it, student.id())));
             return new Sighting(
                     new Grading(lab, Rubric.USUAL).judge(evidence.observations()),
@@ -88,15 +88,6 @@ public final class HandInSightings implements Sightings {
         return handIns.copies().stream()
                 .filter(it -> it.one().equals(student) || it.other().equals(student))
                 .toList();
-    }
-
-    private static List<Remark> remarks(JournalState journal) {
-        var remarks = new ArrayList<Remark>();
-        journal.broken().ifPresent(it -> remarks.add(new Remark(JournalState.BROKEN, JournalState.details(it))));
-        if (journal.unchained() > 0) {
-            remarks.add(new Remark(JournalState.UNCHAINED, Map.of("lines", Long.toString(journal.unchained()))));
-        }
-        return remarks;
     }
 
     private static Remark remark(Copy copy, String student) {

@@ -2,6 +2,7 @@ package dev.overlaylab.shell.grade.shard;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.shell.chain.Break;
 import dev.overlaylab.shell.grade.evidence.BrokenChainException;
 import dev.overlaylab.shell.grade.evidence.ChainFile;
 import dev.overlaylab.shell.grade.evidence.EvidenceLog;
@@ -177,7 +178,7 @@ public final class Merge {
             try {
                 return chain.verified(key).head().hash();
             } catch (BrokenChainException e) {
-                boolean otherKey = e.where().kind() == dev.overlaylab.shell.chain.Break.Kind.OTHER_KEY;
+                boolean otherKey = e.where().kind() == Break.Kind.OTHER_KEY;
                 first = first == null || !otherKey ? e : first;
             }
         }

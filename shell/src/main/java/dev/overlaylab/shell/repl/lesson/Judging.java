@@ -46,9 +46,19 @@ public final class Judging {
         return List.copyOf(results.values());
     }
 
-    /** What a check of the present step came to when it was last looked at in this session. */
-    synchronized Optional<Outcome> outcome(String check) {
-        return Optional.ofNullable(results.get(check)).map(it -> it.verdict().outcome());
+    /**
+     * How many checks of the present step passed when they were last looked at.
+     *
+     * @param earlier what they came to before this session, by ID
+     */
+    synchronized long passed(Step step, Map<String, String> earlier) {
+        return step.checks().stream()
+                .map(Check::id)
+                .map(it -> results.containsKey(it)
+                        ? results.get(it).verdict().outcome().name()
+                        : earlier.getOrDefault(it, ""))
+                .filter(Outcome.PASS.name()::equals)
+                .count();
     }
 
     /** Whether all these checks have been looked at in this session. */

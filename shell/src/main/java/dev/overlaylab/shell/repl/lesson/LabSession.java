@@ -269,12 +269,7 @@ public final class LabSession {
     /** Says where things stand, where the console has a place for it. */
     public void showStatus() {
         var earlier = bookmark.verdicts().getOrDefault(step().id(), Map.of());
-        var passed = step().checks().stream()
-                .map(it ->
-                        judging.outcome(it.id()).map(Outcome::name).orElseGet(() -> earlier.getOrDefault(it.id(), "")))
-                .filter(Outcome.PASS.name()::equals)
-                .count();
-        screen.status(language(), lab, stepIndex(), cluster.machines(), passed);
+        screen.status(language(), lab, stepIndex(), cluster.machines(), judging.passed(step(), earlier));
     }
 
     /** Judges the present step; what passed in earlier steps is looked at with it, in the same exchange. */
