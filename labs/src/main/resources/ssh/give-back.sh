@@ -8,6 +8,7 @@ if command -v docker > /dev/null && timeout 10 docker version > /dev/null 2>&1; 
     [ -z "$ids" ] || timeout 60 docker rm -f -v $ids
     for id in $(timeout 20 docker network ls -q --filter "$mine"); do timeout 20 docker network rm "$id"; done
     for id in $(timeout 20 docker volume ls -q --filter "$mine"); do timeout 20 docker volume rm "$id"; done
+    for id in $(timeout 20 docker image ls -q --filter "$mine"); do timeout 60 docker image rm "$id"; done
 fi > /dev/null 2>&1
 [ "$settings" = yes ] && [ "$(cat "$dir/lab" 2> /dev/null)" = "$token" ] || exit 0
 if [ -e "$dir/daemon.json.ours" ]; then

@@ -100,6 +100,16 @@ public interface Driver {
         return true;
     }
 
+    /** The label, as {@code name=value}, of all that is made on its engines; none where it goes with the machine. */
+    default Optional<String> label() {
+        return Optional.empty();
+    }
+
+    /** Where an engine's certificates are on its machine. */
+    default String certificates() {
+        return "/etc/docker";
+    }
+
     /**
      * The address that a new machine will have.
      *

@@ -13,6 +13,7 @@ import dev.overlaylab.labs.driver.record.StoredMachine.Stage;
 import dev.overlaylab.labs.driver.ssh.AdoptedHost;
 import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
 import dev.overlaylab.labs.driver.ssh.HostWork;
+import dev.overlaylab.labs.driver.ssh.Plan;
 import dev.overlaylab.labs.driver.ssh.Reach;
 import dev.overlaylab.labs.fault.Faults;
 import java.io.IOException;
@@ -34,7 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class SshDriver implements Driver {
     /** What the lab makes on engines carries this label, with the lab's token. */
-    public static final String LABEL = "dev.overlaylab.lab";
+    private static final String LABEL = "dev.overlaylab.lab";
 
     private static final String HOST_FILE = "host";
 
@@ -68,6 +69,16 @@ public final class SshDriver implements Driver {
     @Override
     public boolean ownsMachines() {
         return false;
+    }
+
+    @Override
+    public Optional<String> label() {
+        return Optional.of(LABEL + "=" + adopted().token());
+    }
+
+    @Override
+    public String certificates() {
+        return Plan.FOLDER;
     }
 
     @Override

@@ -11,19 +11,38 @@ import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.driver.TestImage;
+import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
 import dev.overlaylab.labs.image.Flavour;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/** Somebody at the workstation of a lab on namespace machines. */
+/** Somebody at the workstation of a lab. */
 final class TypingLearner implements AutoCloseable {
     private final Driver driver;
     private final DrivenCluster cluster;
 
+    /** On namespace machines. */
     TypingLearner(Path folder) {
+        this(folder, "namespace", it -> WorkstationTools.ofImage());
+    }
+
+    /** On the hosts that were taken for the lab. */
+    static TypingLearner on(AdoptedHosts hosts, Path folder) {
+        hosts.write(folder.resolve("lab"));
+        return new TypingLearner(
+                folder,
+                "ssh",
+                driver -> WorkstationTools.onHost(
+                        hosts.workstation().ssh().user(),
+                        hosts.folder(),
+                        driver.label().orElseThrow()));
+    }
+
+    private TypingLearner(Path folder, String driverId, Function<Driver, WorkstationTools> tools) {
         var door = new SshDoor();
         var settings = new DriverSettings(
                 folder.resolve("lab"),
@@ -31,7 +50,7 @@ final class TypingLearner implements AutoCloseable {
                 folder.resolve("key"),
                 folder.resolve("cache"),
                 false);
-        driver = Drivers.make("namespace", settings, door);
+        driver = Drivers.make(driverId, settings, door);
         cluster = new DrivenCluster(
                 folder.resolve("lab"),
                 driver,
@@ -39,7 +58,8 @@ final class TypingLearner implements AutoCloseable {
                 Map.of(),
                 new Words(Catalogue.ofProduct(), () -> Language.EN),
                 Progress.NONE,
-                TestImage::swarm);
+                TestImage::swarm,
+                tools.apply(driver));
     }
 
     DrivenCluster cluster() {

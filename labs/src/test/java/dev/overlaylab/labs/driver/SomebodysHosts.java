@@ -104,7 +104,7 @@ public final class SomebodysHosts implements AutoCloseable {
     }
 
     /** As if they had been looked at and taken for a lab. */
-    AdoptedHosts adopted(boolean agreed) {
+    public AdoptedHosts adopted(boolean agreed) {
         return new AdoptedHosts(
                 "contract-1a2b3c4d",
                 agreed,
@@ -148,6 +148,7 @@ public final class SomebodysHosts implements AutoCloseable {
                 docker ps -a --format '{{.Names}}'
                 docker network ls --format '{{.Name}}'
                 docker volume ls -q
+                docker image ls --format '{{.Repository}}:{{.Tag}}' | sort
                 cat /root/.ssh/authorized_keys | wc -l
                 """);
     }

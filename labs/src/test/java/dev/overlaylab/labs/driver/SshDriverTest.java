@@ -137,7 +137,7 @@ class SshDriverTest {
     @Test
     void should_take_away_what_carries_the_labs_label_and_nothing_else() throws Exception {
         // given
-        var label = "--label " + SshDriver.LABEL + "=" + hosts.adopted(true).token();
+        var label = "--label " + driver.label().orElseThrow();
         driver.create(engine("one", ASKED), Progress.NONE);
         hosts.run("srv1", """
                 docker run -d --name theirs busybox sleep 1000

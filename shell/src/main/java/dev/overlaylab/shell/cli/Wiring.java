@@ -21,7 +21,6 @@ import dev.overlaylab.labs.driver.DriverSettings;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.driver.Progress;
-import dev.overlaylab.labs.driver.SshDriver;
 import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.driver.ssh.AdoptedHosts;
 import dev.overlaylab.labs.driver.vm.Acceleration;
@@ -289,7 +288,9 @@ final class Wiring {
         var adopted = AdoptedHosts.find(directory)
                 .orElseThrow(() -> Problem.of("problem.ssh.no-hosts", "folder", directory.toString()));
         return WorkstationTools.onHost(
-                adopted.workstation().ssh().user(), adopted.folder(), SshDriver.LABEL + "=" + adopted.token());
+                adopted.workstation().ssh().user(),
+                adopted.folder(),
+                driver.label().orElseThrow());
     }
 
     /** Looks at hosts that are somebody's already; the keys of those accepted are remembered in this home. */

@@ -2,11 +2,13 @@ package dev.overlaylab.labs.cluster.dockermachine;
 
 import dev.overlaylab.labs.driver.MachineSpec;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** Shows what creating a machine would alter on a host that is somebody's, and goes on only when told yes. */
 record ChangesOfHost(Bench bench) {
-    void agreedTo(MachineSpec spec, Call call) throws IOException, InterruptedException {
+    /** @param further commands that run there once the engine has its settings */
+    void agreedTo(MachineSpec spec, List<String> further, Call call) throws IOException, InterruptedException {
         var found = bench.driver().changes(spec);
         if (found.isEmpty()) {
             return;
@@ -15,6 +17,7 @@ record ChangesOfHost(Bench bench) {
         var words = bench.words();
         call.out(words.say("workstation.machine.changes", "name", spec.name(), "host", changes.host()));
         changes.commands().forEach(it -> call.out("    " + it));
+        further.forEach(it -> call.out("    " + it));
         call.out(words.say("workstation.machine.changes-undone", "name", spec.name()));
         if (changes.runningContainers() > 0) {
             call.out(words.say("workstation.machine.changes-stop", "containers", changes.runningContainers()));

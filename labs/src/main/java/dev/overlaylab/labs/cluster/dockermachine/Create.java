@@ -130,9 +130,6 @@ final class Create implements Subcommand {
         if (swarm.takesPart() && swarm.discovery().isEmpty()) {
             throw new Refusal(bench.words().say("workstation.machine.swarm-discovery", "name", name));
         }
-        if (swarm.takesPart() && !bench.driver().ownsMachines()) {
-            throw new Refusal(bench.words().say("workstation.machine.swarm-not-ours", "name", name));
-        }
         var driver = typed.last("driver").isEmpty() ? "virtualbox" : typed.last("driver");
         if (!DRIVERS.contains(driver)) {
             throw new Refusal(

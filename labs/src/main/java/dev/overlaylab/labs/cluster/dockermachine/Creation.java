@@ -85,7 +85,8 @@ final class Creation {
                 address,
                 Create.memory(asked.driverOptions(), bench.memory().apply(name)),
                 onDisk(asked, made));
-        new ChangesOfHost(bench).agreedTo(spec, call);
+        var swarming = new Swarming(bench);
+        new ChangesOfHost(bench).agreedTo(spec, swarming.commands(asked.swarm(), address), call);
         call.out("Creating machine...");
         if (bench.driver().ownsMachines()) {
             call.out("(" + name + ") Creating SSH key...");
@@ -111,7 +112,7 @@ final class Creation {
         if (asked.swarm().takesPart()) {
             requireUp(host, endpoint);
             call.out("Configuring swarm...");
-            new Swarming(bench).configure(host, call);
+            swarming.configure(host, call);
         }
         call.out("Checking connection to Docker...");
         requireUp(host, endpoint);

@@ -10,6 +10,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -20,8 +23,12 @@ final class ImageImport {
 
     private ImageImport() {}
 
-    /** Returns when the engine has it under that name; whatever it has to say otherwise is a refusal. */
-    static void of(SwarmImage image, String repository, String tag, Connection machine)
+    /**
+     * Returns when the engine has it under that name; whatever it has to say otherwise is a refusal.
+     *
+     * @param label that the image gets besides its own
+     */
+    static void of(SwarmImage image, String repository, String tag, Optional<String> label, Connection machine)
             throws MachineException, IOException {
         var watch = Executors.newSingleThreadScheduledExecutor(it -> {
             var thread = new Thread(it, "image-import-limit");
@@ -30,7 +37,9 @@ final class ImageImport {
         });
         try (var stream = machine.openUnixSocket(SOCKET)) {
             var limit = watch.schedule(stream::close, LIMIT.toSeconds(), TimeUnit.SECONDS);
-            send(image, repository, tag, stream.output());
+            var changes = new ArrayList<>(image.changes());
+            label.ifPresent(it -> changes.add("LABEL " + it));
+            send(image, repository, tag, changes, stream.output());
             judge(answer(stream));
             limit.cancel(false);
         } finally {
@@ -38,9 +47,10 @@ final class ImageImport {
         }
     }
 
-    private static void send(SwarmImage image, String repository, String tag, OutputStream engine) throws IOException {
+    private static void send(SwarmImage image, String repository, String tag, List<String> changes, OutputStream engine)
+            throws IOException {
         var path = new StringBuilder("/images/create?fromSrc=-&repo=" + repository + "&tag=" + tag);
-        image.changes().forEach(it -> path.append("&changes=").append(URLEncoder.encode(it, StandardCharsets.UTF_8)));
+        changes.forEach(it -> path.append("&changes=").append(URLEncoder.encode(it, StandardCharsets.UTF_8)));
         var head =
                 "POST " + path + " HTTP/1.1\r\nHost: docker\r\nConnection: close\r\nContent-Type: application/x-tar\r\n"
                         + "Content-Length: " + Files.size(image.files()) + "\r\n\r\n";

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,7 @@ final class Swarming {
     static final String AGENT = "swarm-agent";
 
     private static final String OWN = SwarmAsked.NONE.image();
-    private static final List<String> MASTER_OPTIONS = List.of("-v", "/etc/docker:/etc/docker");
+    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+");
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Bench bench;
@@ -37,12 +38,45 @@ final class Swarming {
         } else {
             requireImage(host, asked.image());
         }
+        for (var command : containers(asked, host.address())) {
+            run(host, command);
+        }
+    }
+
+    /** What is done to the machine's engine, for an owner to read. */
+    List<String> commands(SwarmAsked asked, String address) {
+        var commands = new ArrayList<String>();
+        if (asked.takesPart()) {
+            commands.add(isOwn(asked.image()) ? "docker import - " + OWN : "docker pull " + asked.image());
+            commands.addAll(containers(asked, address));
+        }
+        return commands;
+    }
+
+    private List<String> containers(SwarmAsked asked, String address) {
+        var commands = new ArrayList<String>();
         if (asked.master()) {
-            run(host, MASTER, MASTER_OPTIONS, master(asked, host.address()));
+            var certificates = bench.driver().certificates() + ":/etc/docker";
+            commands.add(container(asked, MASTER, List.of("-v", certificates), master(asked, address)));
         }
         if (asked.agent()) {
-            run(host, AGENT, List.of(), agent(asked, host.address()));
+            commands.add(container(asked, AGENT, List.of(), agent(asked, address)));
         }
+        return commands;
+    }
+
+    private String container(SwarmAsked asked, String name, List<String> options, List<String> words) {
+        var line = new ArrayList<>(List.of("docker", "run", "-d", "--restart=always", "--net=host", "--name", name));
+        bench.driver().label().ifPresent(it -> line.addAll(List.of("--label", it)));
+        line.addAll(options);
+        line.add(asked.image());
+        line.addAll(words);
+        return line.stream().map(Swarming::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** As somebody would type it. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : Command.quoted(word);
     }
 
     private static boolean isOwn(String image) {
@@ -59,10 +93,30 @@ final class Swarming {
         if (known.succeeded() && known.stdout().isBlank()) {
             return;
         }
+        requireArchitecture(host);
         var image = bench.swarmImages().ready(new Stages(call));
         if (!known.succeeded() || !known.stdout().strip().equals(image.program())) {
             call.out(bench.words().say("workstation.machine.swarm-copied", "name", host.name()));
-            ImageImport.of(image, "swarm", "latest", bench.connections().to(host.name()));
+            ImageImport.of(
+                    image,
+                    "swarm",
+                    "latest",
+                    bench.driver().label(),
+                    bench.connections().to(host.name()));
+        }
+    }
+
+    /** The image is of this computer's kind; somebody's host may be of another. */
+    private void requireArchitecture(Host host) throws MachineException {
+        var theirs = bench.connections()
+                .to(host.name())
+                .run(Command.of("uname -m"))
+                .stdout()
+                .strip();
+        var ours = System.getProperty("os.arch");
+        if (!theirs.equals(ours) && !theirs.equals(ours.equals("amd64") ? "x86_64" : ours)) {
+            throw new Refusal(bench.words()
+                    .say("workstation.machine.swarm-other-kind", "name", host.name(), "theirs", theirs, "ours", ours));
         }
     }
 
@@ -142,12 +196,7 @@ final class Swarming {
         return asked.address().isEmpty() ? address : asked.address();
     }
 
-    private void run(Host host, String name, List<String> options, List<String> words) throws MachineException {
-        var line = new ArrayList<>(List.of("docker", "run", "-d", "--restart=always", "--net=host", "--name", name));
-        line.addAll(options);
-        line.add(host.asked().swarm().image());
-        line.addAll(words);
-        var script = line.stream().map(Command::quoted).collect(Collectors.joining(" "));
+    private void run(Host host, String script) throws MachineException {
         var result = bench.connections().to(host.name()).run(Command.of(script).within(LIMIT));
         if (!result.succeeded()) {
             throw new Refusal("Error creating machine: Error running provisioning: "

@@ -23,7 +23,9 @@ public record Plan(
         Map<String, String> certificates,
         boolean systemd,
         int runningContainers) {
-    static final String FOLDER = "/etc/docker/overlaylab";
+    /** Everything of the lab that an engine reads is here. */
+    public static final String FOLDER = "/etc/docker/overlaylab";
+
     private static final Pattern SOCKETS = Pattern.compile("\\s+(?:-H|--host)(?:[= ]\\s*)\\S+");
 
     public Plan {

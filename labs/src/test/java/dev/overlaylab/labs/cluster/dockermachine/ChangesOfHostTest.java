@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ class ChangesOfHostTest {
     Path ledger;
 
     private final List<String> scripts = new ArrayList<>();
+    private String kind = "x86_64";
     private SomebodysDriver driver = new SomebodysDriver(false, 2);
 
     /** Has one host, at an address of its own. */
@@ -44,6 +46,16 @@ class ChangesOfHostTest {
         @Override
         public boolean ownsMachines() {
             return false;
+        }
+
+        @Override
+        public Optional<String> label() {
+            return Optional.of("lab=its-token");
+        }
+
+        @Override
+        public String certificates() {
+            return "/etc/docker/ours";
         }
 
         @Override
@@ -69,7 +81,7 @@ class ChangesOfHostTest {
                 driver,
                 name -> new AnsweringConnection(name, command -> {
                     scripts.add(command.script());
-                    return command.script().contains("certs server") ? MADE : "";
+                    return answer(command.script());
                 }),
                 Learner.OF_IMAGE,
                 ledger,
@@ -82,6 +94,13 @@ class ChangesOfHostTest {
                 .as(() -> call.printed() + call.complained())
                 .isEqualTo(expectedStatus);
         return call;
+    }
+
+    private @Nullable String answer(String script) {
+        if (script.startsWith("docker image inspect --format")) {
+            return null;
+        }
+        return script.contains("certs server") ? MADE : script.equals("uname -m") ? kind : "";
     }
 
     private List<String> machines() {
@@ -160,15 +179,44 @@ class ChangesOfHostTest {
     }
 
     @Test
-    void should_not_leave_a_swarm_on_somebodys_host() {
+    void should_show_what_classic_swarm_puts_there_and_mark_it_so_that_it_goes_again() {
+        // when
+        var call = type(
+                0,
+                new TypedCall(
+                                "create",
+                                "--swarm",
+                                "--swarm-master",
+                                "--swarm-image=brought",
+                                "--swarm-discovery=consul://10.0.0.1:8500",
+                                "demo0")
+                        .answering("y"));
+
+        // then
+        var containers =
+                scripts.stream().filter(it -> it.startsWith("docker run ")).toList();
+        assertThat(containers).hasSize(2).allSatisfy(it -> {
+            assertThat(it).contains(" --label lab=its-token ");
+            assertThat(call.printed()).contains("    " + it + "\n");
+        });
+        assertThat(call.printed()).contains("    docker pull brought\n");
+        assertThat(containers.get(0)).contains(" -v /etc/docker/ours:/etc/docker ");
+        assertThat(call.printed().indexOf(containers.get(0)))
+                .isLessThan(call.printed().indexOf("[y/N]"));
+    }
+
+    @Test
+    void should_not_hand_its_image_to_a_host_of_another_kind() {
+        // given
+        kind = "riscv64";
+
+        // when
         var call = type(
                 1,
-                new TypedCall(
-                        "create", "--swarm", "--swarm-master", "--swarm-discovery=consul://10.0.0.1:8500", "demo0"));
+                new TypedCall("create", "--swarm", "--swarm-discovery=consul://10.0.0.1:8500", "demo0").answering("y"));
 
-        assertThat(call.complained())
-                .startsWith("Error creating machine: ")
-                .contains("eval \"$(docker-machine env demo0)\"");
-        assertThat(machines()).doesNotContain("demo0");
+        // then
+        assertThat(call.complained()).contains("riscv64", "--swarm-image", "docker-machine rm demo0");
+        assertThat(scripts).noneMatch(it -> it.startsWith("docker run "));
     }
 }
