@@ -186,7 +186,7 @@ public final class Suitability {
 
     private List<Text> reasons(Observed host, LabDemands lab) {
         if (host.facts().isEmpty()) {
-            return List.of(Text.of("adopt.no-answer"));
+            return List.of(Text.of("adopt.not-looked-at"));
         }
         var facts = host.facts().get();
         var reasons = of(host).stream()

@@ -37,12 +37,18 @@ public final class FakeEngine implements AutoCloseable {
     private Server server;
     private volatile String api = "1.41";
     private volatile String clock = "";
+    private final ArrayNode labels = JSON.createArrayNode();
     private volatile boolean closed;
 
     public FakeEngine(String name) throws IOException {
         this.name = name;
         this.server = listen(0);
         network(name + "-bridge", "bridge", "local");
+    }
+
+    /** Gives the engine a label, {@code name=value}. */
+    public void label(String label) {
+        labels.add(label);
     }
 
     private Server listen(int port) throws IOException {
@@ -146,7 +152,7 @@ public final class FakeEngine implements AutoCloseable {
                 .put("Driver", "overlay2")
                 .put("OSType", "linux")
                 .put("SystemTime", clock);
-        info.putArray("Labels").add("provider=fake");
+        info.putArray("Labels").add("provider=fake").addAll(labels);
         return info;
     }
 

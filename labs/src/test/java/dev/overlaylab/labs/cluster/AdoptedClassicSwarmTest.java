@@ -49,8 +49,8 @@ class AdoptedClassicSwarmTest {
                 learner.type("eval $(docker-machine env --swarm mhs-demo0)");
                 assertThat(learner.type("docker info 2>/dev/null")).contains("Role: primary", "Nodes: 2");
                 learner.type("docker network create -d overlay my-net");
-                learner.type("docker run -itd --name=web --net=my-net --env=\"constraint:node==srv2\" nginx");
-                assertThat(learner.type("docker ps --format '{{.Names}}'")).contains("srv2/web");
+                learner.type("docker run -itd --name=web --net=my-net --env=\"constraint:node==mhs-demo0\" nginx");
+                assertThat(learner.type("docker ps --format '{{.Names}}'")).contains("mhs-demo0/web");
                 assertThat(hosts.state("srv2")).contains("swarm:latest", "swarm-agent-master", "web", "my-net");
 
                 // when

@@ -9,9 +9,12 @@ import dev.overlaylab.labs.adopt.Finding.Level;
 import dev.overlaylab.labs.adopt.LabFit;
 import dev.overlaylab.shell.adopt.AdoptReport.HostReport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A survey for people: a table of the hosts, what there is to say about each, and what runs on them. */
 public final class AdoptView {
@@ -21,10 +24,13 @@ public final class AdoptView {
 
     private final Catalogue catalogue;
     private final Language language;
+    private final int columns;
 
-    public AdoptView(Catalogue catalogue, Language language) {
+    /** @param columns of the terminal; 0 for any number */
+    public AdoptView(Catalogue catalogue, Language language, int columns) {
         this.catalogue = catalogue;
         this.language = language;
+        this.columns = columns;
     }
 
     public String lines(AdoptReport report) {
@@ -60,6 +66,10 @@ public final class AdoptView {
                 widths[i] = Math.max(widths[i], Width.NARROW.of(row.get(i)));
             }
         }
+        int wide = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+        if (columns > 0 && wide > columns) {
+            return records(rows);
+        }
         var table = new StringBuilder();
         for (var row : rows) {
             var line = new StringBuilder();
@@ -69,6 +79,20 @@ public final class AdoptView {
             table.append(line.toString().stripTrailing()).append('\n');
         }
         return table.toString();
+    }
+
+    /** For a window that the table does not fit in: a line for each host, which may be broken. */
+    private static String records(List<List<String>> rows) {
+        var heading = rows.get(0);
+        var records = new StringBuilder();
+        for (var row : rows.subList(1, rows.size())) {
+            var facts = IntStream.range(2, row.size())
+                    .mapToObj(it -> heading.get(it) + " " + row.get(it))
+                    .collect(Collectors.joining(", "));
+            records.append(row.get(0)).append(' ').append(row.get(1)).append('\n');
+            records.append("    ").append(facts).append('\n');
+        }
+        return records.toString();
     }
 
     private List<String> row(HostReport host) {

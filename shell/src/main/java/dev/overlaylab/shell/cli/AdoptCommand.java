@@ -60,7 +60,9 @@ final class AdoptCommand implements Callable<Integer> {
                 .print(
                         json
                                 ? new AdoptJson(speaker.catalogue(), speaker.language()).of(report)
-                                : speaker.broken(new AdoptView(speaker.catalogue(), speaker.language()).lines(report)));
+                                : speaker.broken(
+                                        new AdoptView(speaker.catalogue(), speaker.language(), speaker.columns())
+                                                .lines(report)));
         return report.exitCode();
     }
 }

@@ -16,30 +16,18 @@ final class Asking implements Passphrases, Strangers {
 
     private final Speaker speaker;
     private final boolean acceptNew;
-    private final Passphrases passphrases = new RememberedPassphrases(this::passphrase);
+    private final Passphrases passphrases;
 
-    Asking(Speaker speaker, boolean acceptNew) {
+    /** @param earlier where passphrases are remembered */
+    Asking(Speaker speaker, boolean acceptNew, RememberedPassphrases earlier) {
         this.speaker = speaker;
         this.acceptNew = acceptNew;
+        this.passphrases = earlier.asking(new TypedPassphrases(speaker));
     }
 
     @Override
     public synchronized Optional<String> of(Path key, @Nullable String wrong) {
         return passphrases.of(key, wrong);
-    }
-
-    private Optional<String> passphrase(Path key, @Nullable String wrong) {
-        var console = speaker.streams().terminal() ? System.console() : null;
-        if (console == null) {
-            return Optional.empty();
-        }
-        if (wrong != null) {
-            speaker.note("adopt.wrong-passphrase", "file", key.toString());
-        }
-        speaker.streams().err().print(say(Text.of("adopt.ask-passphrase", "file", key.toString())) + " ");
-        speaker.streams().err().flush();
-        var typed = console.readPassword();
-        return typed == null || typed.length == 0 ? Optional.empty() : Optional.of(new String(typed));
     }
 
     @Override

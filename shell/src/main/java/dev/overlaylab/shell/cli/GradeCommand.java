@@ -142,7 +142,8 @@ final class GradeCommand implements Callable<Integer> {
     }
 
     private Sightings machines(Plan plan) {
-        var asking = new Asking(invocation.speaker(), acceptNew);
+        var asking =
+                new Asking(invocation.speaker(), acceptNew, invocation.wiring().passphrases());
         return new LiveSightings(plan.hosts(), invocation.wiring().eyes(lookup(), asking, acceptNew, by.deadlines()));
     }
 

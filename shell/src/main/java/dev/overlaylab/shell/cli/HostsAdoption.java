@@ -73,7 +73,8 @@ final class HostsAdoption {
         var report = AdoptReport.of(inventory, observed, List.of(demands));
         speaker.streams()
                 .err()
-                .print(speaker.broken(new AdoptView(speaker.catalogue(), speaker.language()).lines(report)));
+                .print(speaker.broken(
+                        new AdoptView(speaker.catalogue(), speaker.language(), speaker.columns()).lines(report)));
         var fit = new Suitability(observed).of(demands);
         if (!fit.fits()) {
             throw Problem.of(
@@ -88,17 +89,15 @@ final class HostsAdoption {
                         || (it.host().workstation() && it.facts().isPresent()))
                 .toList();
         var adopted = new AdoptedHosts(token(lab), yes, adopted(usable, demands));
-        var question = Text.of(
-                "adopt.ask-lab",
+        speaker.note(
+                "adopt.lab-uses",
                 "hosts",
                 adopted.hosts().stream().map(AdoptedHost::name).collect(Collectors.joining(", ")),
                 "workstation",
                 adopted.workstation().name(),
                 "folder",
                 adopted.folder());
-        if (yes) {
-            speaker.note(question);
-        } else if (!speaker.streams().terminal() || !asking.yes(question)) {
+        if (!yes && (!speaker.streams().terminal() || !asking.yes(Text.of("adopt.ask-lab")))) {
             throw Problem.of("problem.ssh.not-agreed", "lab", lab.id());
         }
         adopted.write(directory);

@@ -55,7 +55,7 @@ final class HostsOption {
 
     /** Whom to ask about keys and passphrases. */
     Asking asking(Invocation invocation) {
-        return new Asking(invocation.speaker(), acceptNew);
+        return new Asking(invocation.speaker(), acceptNew, invocation.wiring().passphrases());
     }
 
     static SshDefaults defaults(Invocation invocation) {

@@ -49,7 +49,10 @@ public final class Program {
                 });
             }
             var wiring = new Wiring(
-                    StateHome.of(environment, userHome), environment, speaker.catalogue(), new Asking(speaker, false));
+                    StateHome.of(environment, userHome),
+                    environment,
+                    speaker.catalogue(),
+                    new TypedPassphrases(speaker));
             return commandLine(new Invocation(wiring, speaker, environment, !asked.isEmpty()))
                     .execute(args);
         } catch (WrongUsage e) {

@@ -62,11 +62,13 @@ final class Wiring {
     private final StateHome home;
     private final Map<String, String> environment;
     private final Catalogue catalogue;
+    private final RememberedPassphrases passphrases;
     private final Door door;
 
     /** @param passphrases whom to ask about the keys to hosts of the learner's own */
     Wiring(StateHome home, Map<String, String> environment, Catalogue catalogue, Passphrases passphrases) {
-        this.door = new SshDoor(passphrases);
+        this.passphrases = new RememberedPassphrases(passphrases);
+        this.door = new SshDoor(this.passphrases);
         this.home = home;
         this.environment = environment;
         this.catalogue = catalogue;
@@ -291,6 +293,11 @@ final class Wiring {
                 adopted.workstation().ssh().user(),
                 adopted.folder(),
                 driver.label().orElseThrow());
+    }
+
+    /** What was typed already for the keys to hosts of the learner's own. */
+    RememberedPassphrases passphrases() {
+        return passphrases;
     }
 
     /** Looks at hosts that are somebody's already; the keys of those accepted are remembered in this home. */

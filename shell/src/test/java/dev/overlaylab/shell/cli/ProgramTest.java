@@ -47,7 +47,7 @@ class ProgramTest {
     private Invocation invocation(Language language) {
         var speaker = new Speaker(Catalogue.ofProduct(), language, streams(), 0);
         var wiring = new Wiring(
-                StateHome.of(environment(), "/"), environment(), speaker.catalogue(), new Asking(speaker, false));
+                StateHome.of(environment(), "/"), environment(), speaker.catalogue(), new TypedPassphrases(speaker));
         return new Invocation(wiring, speaker, environment(), true);
     }
 

@@ -48,6 +48,21 @@ class RememberedPassphrasesTest {
     }
 
     @Test
+    void should_know_what_somebody_else_was_told() {
+        // given
+        passphrases.of(KEY, null);
+
+        // when
+        var others = passphrases.asking((key, wrong) -> Optional.of("theirs"));
+
+        // then
+        assertThat(others.of(KEY, null)).contains("guess");
+        assertThat(others.of(Path.of("other"), null)).contains("theirs");
+        assertThat(passphrases.of(Path.of("other"), null)).contains("theirs");
+        assertThat(rejected).containsExactly("key null");
+    }
+
+    @Test
     void should_ask_again_when_nobody_told() {
         // given
         var silent = new RememberedPassphrases((key, wrong) -> {

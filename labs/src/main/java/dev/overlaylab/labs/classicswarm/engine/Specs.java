@@ -30,6 +30,9 @@ public record Specs(
         String api,
         String oldestApi,
         Duration ahead) {
+    /** An engine's label that says what its machine is called, where the host has a name of its own. */
+    public static final String MACHINE = "dev.overlaylab.machine";
+
     private static final Duration WORTH_CORRECTING = Duration.ofSeconds(2);
 
     /** Before anything is known. */
@@ -44,13 +47,14 @@ public record Specs(
                     "cannot get resources for this engine, make sure " + address
                             + " is a Docker Engine, not a Swarm manager");
         }
+        var labels = labels(address, info);
         return new Specs(
                 info.path("ID").asText() + "|" + address,
-                info.path("Name").asText(),
+                labels.getOrDefault(MACHINE, info.path("Name").asText()),
                 InetAddress.getByName(address.host()).getHostAddress(),
                 cpus,
                 memory,
-                labels(address, info),
+                labels,
                 version.path("Version").asText(),
                 version.path("ApiVersion").asText(),
                 version.path("MinAPIVersion").asText("1.12"),

@@ -3,6 +3,7 @@ package dev.overlaylab.labs.cluster.dockermachine;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.classicswarm.engine.Specs;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.MachineSpec.MachineFile;
 import dev.overlaylab.labs.driver.Progress;
@@ -148,9 +149,11 @@ final class Creation {
         }
     }
 
-    private static List<MachineFile> onDisk(Asked asked, MachineFiles.Made made) {
+    private List<MachineFile> onDisk(Asked asked, MachineFiles.Made made) {
         var files = new ArrayList<>(made.files());
-        files.add(new MachineFile("/etc/docker/daemon.json", EngineConfiguration.of(asked), 0644));
+        // Somebody's host keeps its own name, and classic Swarm calls nodes by the names of their hosts.
+        var labels = bench.driver().ownsMachines() ? List.<String>of() : List.of(Specs.MACHINE + "=" + asked.name());
+        files.add(new MachineFile("/etc/docker/daemon.json", EngineConfiguration.of(asked, labels), 0644));
         if (!asked.engineEnvironment().isEmpty()) {
             var lines = asked.engineEnvironment().stream().map(it -> it + "\n").collect(Collectors.joining());
             files.add(new MachineFile("/etc/default/docker", lines, 0644));

@@ -51,7 +51,8 @@ final class EngineConfiguration {
 
     private EngineConfiguration() {}
 
-    static String of(Asked asked) {
+    /** @param labels that the engine gets besides those asked for */
+    static String of(Asked asked, List<String> labels) {
         var settings = new LinkedHashMap<String, Object>();
         settings.put(
                 "hosts",
@@ -61,6 +62,7 @@ final class EngineConfiguration {
         settings.put("tlscert", "/etc/docker/server.pem");
         settings.put("tlskey", "/etc/docker/server-key.pem");
         add(settings, "labels", "provider=" + asked.driver());
+        labels.forEach(it -> add(settings, "labels", it));
         asked.engineLabels().forEach(it -> add(settings, "labels", it));
         asked.insecureRegistries().forEach(it -> add(settings, "insecure-registries", it));
         asked.registryMirrors().forEach(it -> add(settings, "registry-mirrors", it));

@@ -47,6 +47,19 @@ class ApiTest {
     }
 
     @Test
+    void should_call_a_node_as_its_machine_is_called_where_the_host_has_another_name() throws Exception {
+        try (var host = new FakeEngine("srv7")) {
+            host.label("dev.overlaylab.machine=mhs-demo0");
+            host.container("c1", "web", true);
+            try (var cluster = FakeCluster.of(host)) {
+                assertThat(cluster.get("/containers/json").body())
+                        .contains("/mhs-demo0/web")
+                        .doesNotContain("srv7/");
+            }
+        }
+    }
+
+    @Test
     void should_show_only_what_filters_let_through() throws Exception {
         assertThat(names("{\"node\":{\"two\":true}}")).containsExactly("/two/db");
         assertThat(names("{\"status\":[\"exited\"]}")).containsExactly("/two/old");

@@ -193,7 +193,7 @@ class DockerMachineSwarmTest extends DockerMachineCase {
 
     private List<String> containers() {
         return scripts.stream()
-                .filter(it -> it.startsWith("'docker' 'run'"))
+                .filter(it -> it.startsWith("docker run "))
                 .map(it -> it.replace("'", ""))
                 .toList();
     }
