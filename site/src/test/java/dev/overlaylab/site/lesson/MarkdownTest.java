@@ -16,6 +16,9 @@ class MarkdownTest {
                 "*強い*|ことば|<em>強い</em>ことば",
                 "机器，|然后|机器，然后",
                 "引擎|Docker|引擎\\nDocker",
+                "ステップ 03 からは、|2 つの|ステップ 03 からは、2 つの",
+                "`docker`|（英語）|<code>docker</code>（英語）",
+                "这样：|`docker`|这样：<code>docker</code>",
                 "`docker`|を使う|<code>docker</code>\\nを使う",
                 "one|two|one\\ntwo",
             })
