@@ -111,7 +111,15 @@ final class PortsOpen extends Inquiry {
 
     private static Finding closed(Way way, String port, boolean refused, Trial trial) {
         var reason = refused ? Reason.PORT_REFUSED : Reason.PORT_FILTERED;
-        return reason.at(way.to(), port, trial.lastLine(), Map.of("from", way.from(), "address", way.target()));
+        return reason.at(way.to(), port, told(trial), Map.of("from", way.from(), "address", way.target()));
+    }
+
+    /** The last line that the program said itself, without the marks that we had it print. */
+    private static String told(Trial trial) {
+        return trial.output()
+                .lines()
+                .filter(it -> !it.isBlank() && !it.startsWith("@@"))
+                .reduce("", (before, it) -> it.strip());
     }
 
     private static boolean replied(Trial ping) {
