@@ -97,7 +97,12 @@ work_begin() {
 work_end() {
     [ ! -f "$out/.work" ] || left=$(cat "$out/.work")
     case ${left:-} in
-        */overlaylab-build.??????) as_owner rm -rf -- "$left" ;;
+        */overlaylab-build.??????)
+            # A build that was killed as root leaves this system's own /proc, /sys and /dev/pts in there.
+            awk -v under="$left/" 'index($2, under) == 1 { print $2 }' /proc/self/mounts | LC_ALL=C sort -r \
+                | while IFS= read -r mount; do umount -- "$mount" || true; done
+            as_owner rm -rf --one-file-system -- "$left"
+            ;;
     esac
     rm -f "$out/.work"
 }
