@@ -17,7 +17,7 @@ import java.nio.file.Path;
  */
 record Fit(String qemu, int shape, String processor, String disk) {
     /** To be raised with every change of the devices in {@link QemuCommand}. */
-    static final int SHAPE = 2;
+    static final int SHAPE = 3;
 
     /** What fits here and now. */
     static Fit here(String qemu, Acceleration acceleration, MachineImage image) {

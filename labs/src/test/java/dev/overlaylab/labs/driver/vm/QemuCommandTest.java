@@ -53,6 +53,19 @@ class QemuCommandTest {
     }
 
     @Test
+    void should_take_from_an_emulated_processor_what_makes_emulation_slow() {
+        var proven = new Acceleration("kvm", Acceleration.Why.PROVEN, "a processor");
+
+        assertThat(command(LAB, false)).containsSequence("-cpu", "max,-la57,-erms,-smap");
+        assertThat(command(LAB, false, proven)).containsSequence("-cpu", "max,-la57");
+    }
+
+    @Test
+    void should_boot_where_the_timer_comes_late() {
+        assertThat(command(LAB, false)).anyMatch(it -> it.startsWith("root=") && it.contains(" no_timer_check"));
+    }
+
+    @Test
     void should_put_each_lab_on_a_wire_of_its_own() {
         // when
         var one = Wire.of(LAB);
