@@ -12,32 +12,58 @@ import java.util.regex.Pattern;
 /**
  * Several commands put to a machine or a fresh container as one probe, each with its own exit code and deadline.
  *
- * <p>The deadline is a signal from a second process, because the tools' own are not to be trusted: the {@code wget} of
- * Debian's busybox dies of a segmentation fault when it is given {@code -T}. SIGALRM makes our own ending (142) tell
- * itself apart from crashes and from the kernel's kills. A {@code sleep} that ends at once ends nothing: the kernel's own
- * clock is asked whether the time is really over.
+ * <p>The deadline is a signal, because the tools' own are not to be trusted: the {@code wget} of Debian's busybox dies of a
+ * segmentation fault when it is given {@code -T}. SIGALRM makes our own ending (142) tell itself apart from crashes and from
+ * the kernel's kills. A second process reminds the shell every second, for all commands together, since starting programs is
+ * what costs on a host. The kernel's own clock says whether the time is really over: a {@code sleep} that ends at once ends
+ * nothing, and there is an end of such sleeps.
  *
  * @param where the machine, or machine/image for a fresh container
  */
 public record Trials(Probe probe, String where, List<String> commands) {
     private static final int SECONDS = 8;
+    private static final int LONGEST_SECONDS = 120;
     private static final String MARK = "@@overlaylab";
     private static final String BEGIN = MARK + " begin\n";
     private static final Pattern END = Pattern.compile(MARK + " exit (\\d{1,3})(?=\\n|$)");
     private static final String RUN = """
             export RES_OPTIONS='timeout:1 attempts:1'
+            since() {
+              read -r now rest </proc/uptime
+              over=$((${now%%%%.*} - $1))
+            }
+            reminded() {
+              [ "$tried" ] || return
+              since $begun
+              [ $over -lt %2$d ] || { late=yes; kill -ALRM $tried 2>/dev/null; }
+            }
+            tried=
+            trap reminded ALRM
+            (read -r self name state shell rest </proc/self/stat
+              parent=$shell seconds=0
+              while [ $seconds -lt %3$d ]; do
+                sleep 1
+                seconds=$((seconds + 1))
+                read -r self name state parent rest </proc/self/stat
+                [ $parent = $shell ] && kill -ALRM $shell || break
+              done) >/dev/null 2>&1 &
+            clock=$!
             trial() {
               echo '%1$s begin'
-              sh -c "$1" 2>&1 &
+              since 0
+              begun=$over late=
+              case $1 in
+                *[$][$]* | *PPI[D]*) sh -c "$1" 2>&1 & ;;
+                *) (tried=$1; set --; eval "$tried") 2>&1 & ;;
+              esac
               tried=$!
-              (read -r from rest </proc/uptime; sleep %2$d; read -r to rest </proc/uptime
-                [ $((${to%%.*} - ${from%%.*})) -lt %3$d ] || kill -ALRM $tried) >/dev/null 2>&1 &
-              watch=$!
               wait $tried; code=$?
-              kill $watch >/dev/null 2>&1
+              while kill -0 $tried 2>/dev/null; do wait $tried; code=$?; done
+              [ $code != 142 ] || [ "$late" ] || { wait $tried; code=$?; }
+              tried=
               echo; echo "%1$s exit $code"
             }
-            """.formatted(MARK, SECONDS, SECONDS - 1);
+            """.formatted(MARK, SECONDS, LONGEST_SECONDS);
 
     /** Commands for the machine itself. */
     public static Trials on(String machine, String... commands) {
@@ -84,7 +110,7 @@ public record Trials(Probe probe, String where, List<String> commands) {
         var script = new StringBuilder(RUN);
         commands.forEach(
                 it -> script.append("trial ").append(Command.quoted(it)).append('\n'));
-        return script.toString();
+        return script.append("kill $clock 2>/dev/null || :\n").toString();
     }
 
     /** What each command did; cannot be checked when the frame itself broke. */

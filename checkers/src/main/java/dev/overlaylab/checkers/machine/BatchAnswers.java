@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what {@link BatchScript} printed: the exit codes, the outputs' lengths in bytes, and the outputs.
- *
- * <p>Lengths and outputs are printed by two programs of the host; where they do not agree, neither is believed.
+ * Reads what {@link BatchScript} printed: a line with the exit codes, then the outputs, each with a line of the mark behind it.
+ * Where anything else is in between, nothing of it is believed.
  */
 final class BatchAnswers {
     private static final int HIGHEST_CODE = 255;
@@ -42,19 +41,15 @@ final class BatchAnswers {
 
     private List<ScriptAnswer> all(CommandResult whole, List<Command> commands) throws MachineException {
         var codes = codes(commands.size());
-        var lengths = new ArrayList<Long>();
-        for (var i = 0; i < 2 * commands.size(); i++) {
-            lengths.add(length());
-        }
-        upTo("\n");
+        var longest = BatchScript.longest(commands.size());
+        var between = "\n" + mark + "\n";
         var answers = new ArrayList<ScriptAnswer>();
         for (var i = 0; i < commands.size(); i++) {
-            var tooLong = lengths.get(2 * i) + lengths.get(2 * i + 1) > BatchScript.LONGEST_OUTPUT;
-            var stdout = output(lengths.get(2 * i));
-            var stderr = output(lengths.get(2 * i + 1));
+            var stdout = upTo(between);
+            var stderr = upTo(between);
             answers.add(
-                    tooLong
-                            ? lost("the answer is longer than " + BatchScript.LONGEST_OUTPUT + " bytes")
+                    length(stdout) + length(stderr) > longest
+                            ? lost("the answer is longer than " + longest + " bytes")
                             : answer(codes[i], stdout, stderr, whole, commands.get(i)));
         }
         if (!text.substring(position).equals(BatchScript.lastLine(mark))) {
@@ -90,18 +85,9 @@ final class BatchAnswers {
         return codes;
     }
 
-    private long length() throws MachineException {
-        return number(upTo("\n").strip().split(" ", 2)[0], Integer.MAX_VALUE);
-    }
-
-    /** An output up to the mark behind it. */
-    private String output(long length) throws MachineException {
-        var output = upTo("\n" + mark + "\n");
-        var bytes = output.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes != length && length <= BatchScript.LONGEST_OUTPUT && output.indexOf('\uFFFD') < 0) {
-            throw garbled();
-        }
-        return output;
+    /** In bytes; what was no UTF-8 counts a little more. */
+    private static long length(String output) {
+        return output.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private String upTo(String end) throws MachineException {

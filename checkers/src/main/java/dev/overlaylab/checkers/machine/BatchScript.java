@@ -18,8 +18,11 @@ import java.util.stream.Collectors;
  * ended, so that none can print it.
  */
 final class BatchScript {
-    /** What one of many may print; a script that needs more is run alone. */
-    static final int LONGEST_OUTPUT = 256 * 1024;
+    /** What one of many may print. */
+    private static final int LONGEST_OUTPUT = 256 * 1024;
+
+    /** What one may print that has no company. */
+    private static final int LONGEST_ALONE = 4 * 1024 * 1024;
 
     /** Whoever reads answers knows the tools' words in one language only. */
     static final String IN_ENGLISH = "LC_ALL=C; export LC_ALL; unset LANGUAGE\n";
@@ -43,6 +46,7 @@ final class BatchScript {
     static final String PREPARING = """
             %3$s
             for dir in /run/overlaylab.*.*; do
+                [ -e "$dir" ] || continue
                 of=${dir#*.}
                 [ -d "/proc/${of%%%%.*}" ] || rm -rf "$dir" 2>/dev/null
             done
@@ -92,7 +96,7 @@ final class BatchScript {
             }
             """.formatted(CLEARS_UP, LONGEST_FILE, IN_ENGLISH.strip());
 
-    private static final Pattern ONE_PROGRAM = Pattern.compile("[a-z][a-z0-9-]*( [-A-Za-z0-9_/.:,@%+]+)*");
+    private static final Pattern ONE_PROGRAM = Pattern.compile("[a-z][a-z0-9-]*( ([-A-Za-z0-9_/.:,@%+]|'[^']*')+)*");
 
     /** What the shell does itself, or reads as the beginning of more. */
     private static final Set<String> SHELLS_OWN = Set.of(
@@ -114,11 +118,16 @@ final class BatchScript {
         return script.append("scripts=")
                 .append(commands.size())
                 .append('\n')
-                .append(telling(mark))
+                .append(telling(mark, longest(commands.size())))
                 .toString();
     }
 
-    private static String telling(String mark) {
+    /** How much each of so many may print on either output. */
+    static int longest(int scripts) {
+        return scripts == 1 ? LONGEST_ALONE : LONGEST_OUTPUT;
+    }
+
+    private static String telling(String mark, int longest) {
         return """
             mark=%2$s
             cd "$dir" || exit 1
@@ -132,13 +141,12 @@ final class BatchScript {
                 script=$((script + 1))
             done
             printf '%%s%%s\\n' "$mark" "$codes"
-            wc -c $files
-            head -q -c %1$d $shown
+            head -q -c %1$d $shown || echo unread
             printf '%%s end\\n' "$mark"
             unset mark
             for file in $files; do : >$file; done
             cd "$home" || exit 1
-            """.formatted(LONGEST_OUTPUT + 1, mark);
+            """.formatted(longest + 1, mark);
     }
 
     static String lastLine(String mark) {

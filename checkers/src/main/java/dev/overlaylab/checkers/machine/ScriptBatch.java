@@ -31,21 +31,25 @@ public final class ScriptBatch {
         while (from < commands.size()) {
             var to = from + 1;
             var length = commands.get(from).script().length();
-            while (to < commands.size() && length + commands.get(to).script().length() < LONGEST_SCRIPT) {
+            while (commands.get(from).stdin().isEmpty()
+                    && to < commands.size()
+                    && commands.get(to).stdin().isEmpty()
+                    && length + commands.get(to).script().length() < LONGEST_SCRIPT) {
                 length += commands.get(to).script().length();
                 to++;
             }
             var part = commands.subList(from, to);
+            var first = part.get(0);
             answers.addAll(
-                    part.size() == 1
-                            ? List.of(ScriptAnswer.of(() -> machine.run(inEnglish(part.get(0)))))
-                            : together(machine.name(), shell, part));
+                    first.stdin().isEmpty()
+                            ? together(machine.name(), shell, part)
+                            : List.of(ScriptAnswer.of(() -> machine.run(inEnglish(first)))));
             from = to;
         }
         return List.copyOf(answers);
     }
 
-    /** Alone, a script may print more; what it prints is in the same language as in company. */
+    /** Who is told something cannot be in company; what is printed is in the same language. */
     private static Command inEnglish(Command alone) {
         return new Command(BatchScript.IN_ENGLISH + alone.script(), alone.stdin(), alone.timeout());
     }

@@ -55,6 +55,27 @@ class TrialsTest {
     }
 
     @Test
+    @Tag("waits")
+    void should_not_take_being_reminded_of_the_time_for_an_end() throws Exception {
+        var trials = Trials.on("here", "sleep 1.5; exit 5", "exec sleep 1", "sleep 1.2; exec no-such-tool");
+
+        var seen = trials.read(run(trials));
+
+        assertThat(seen).extracting(it -> it.said().exitCode()).containsExactly(5, 0, 127);
+    }
+
+    @Test
+    void should_leave_nothing_to_a_command_of_the_frame_around_it() throws Exception {
+        var trials = Trials.on("here", "trial=x; echo \"$#\"; trap '' ALRM", "echo \"$trial\"", "echo $$ $PPID");
+
+        var seen = trials.read(run(trials));
+
+        assertThat(seen.get(0).output()).isEqualTo("0\n");
+        assertThat(seen.get(1).output()).isEqualTo("\n");
+        assertThat(seen.get(2).output()).matches("\\d+ \\d+\n");
+    }
+
+    @Test
     void should_not_take_a_broken_frame_for_an_answer() {
         var trials = Trials.on("here", "true");
         for (var code : new int[] {0, 1, 126, 127, 137, 255, -1}) {

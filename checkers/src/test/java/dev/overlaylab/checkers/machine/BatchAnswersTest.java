@@ -8,14 +8,12 @@ import dev.overlaylab.checkers.world.Mutations;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchAnswersTest {
     private static final String MARK = "0f1e2d3c";
     private static final List<Command> TWO = List.of(Command.of("a"), Command.of("b"));
-    private static final String GOOD = MARK + " 0 3\n 4 0.out\n 0 0.err\n 7 1.out\n 4 1.err\n 15 total\n" + "one\n\n"
-            + MARK + "\n\n" + MARK + "\n日本\n\n" + MARK + "\nerr\n\n" + MARK + "\n" + MARK + " end\n";
+    private static final String GOOD = MARK + " 0 3\none\n\n" + MARK + "\n\n" + MARK + "\n日本\n\n" + MARK + "\nerr\n\n"
+            + MARK + "\n" + MARK + " end\n";
 
     @Test
     void should_tell_answers_apart() throws MachineException {
@@ -35,12 +33,35 @@ class BatchAnswersTest {
         assertThat(answers.get(1).get().exitCode()).isEqualTo(3);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {" 5 0.out", " 3 0.out", " x 0.out", " -4 0.out", " 99999999999 0.out"})
-    void should_believe_neither_program_when_they_do_not_agree(String length) {
-        assertThatThrownBy(() -> read(GOOD.replace(" 4 0.out", length)))
+    @Test
+    void should_believe_nothing_when_the_host_could_not_read_an_output() {
+        assertThatThrownBy(() -> read(GOOD.replace(MARK + " end", "unread\n" + MARK + " end")))
                 .isInstanceOfSatisfying(
                         MachineException.class, it -> assertThat(it.why()).isEqualTo(Cause.LOST));
+    }
+
+    @Test
+    void should_have_no_answer_from_a_script_that_prints_too_much_and_more_room_for_one_without_company()
+            throws MachineException {
+        // given
+        var much = "x".repeat(BatchScript.longest(2) + 1);
+
+        // when
+        var answers = read(GOOD.replace("one\n", much));
+        var alone = BatchAnswers.read(
+                "demo0",
+                MARK,
+                new CommandResult(
+                        0,
+                        MARK + " 0\n" + much + "\n" + MARK + "\n\n" + MARK + "\n" + MARK + " end\n",
+                        "",
+                        Duration.ZERO),
+                TWO.subList(0, 1));
+
+        // then
+        assertThatThrownBy(() -> answers.get(0).get()).hasMessageContaining("longer than");
+        assertThat(answers.get(1).get().exitCode()).isEqualTo(3);
+        assertThat(alone.get(0).get().stdout()).isEqualTo(much);
     }
 
     @Test
