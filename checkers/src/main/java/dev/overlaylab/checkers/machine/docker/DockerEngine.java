@@ -100,7 +100,10 @@ public final class DockerEngine implements Engine, AutoCloseable {
     public CommandResult runOnce(
             String image, String network, List<String> argv, Map<String, String> labels, Duration timeout)
             throws MachineException {
-        try (var run = new ContainerRun(clientWithin(), calls, image, network, argv, labels)) {
+        var config = new EngineConfig(asked(this::version));
+        try (var line = new EngineLine(transport);
+                var run = new ContainerRun(
+                        DockerClientImpl.getInstance(config, line), calls, image, network, argv, labels)) {
             return run.answer(timeout);
         }
     }

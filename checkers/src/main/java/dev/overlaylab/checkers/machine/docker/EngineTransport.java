@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * something gets a fresh stream, so that it is never sent twice.
  */
 final class EngineTransport implements DockerHttpClient {
-    private static final int LONGEST_JSON = 64 * 1024 * 1024;
+    /** Less where there is little memory: hosts may be many, and hostile. */
+    private static final int LONGEST_JSON = (int) Math.min(
+            64 * 1024 * 1024, Math.max(4 * 1024 * 1024, Runtime.getRuntime().maxMemory() / 16));
 
     private final Connection connection;
     private final String socket;
@@ -35,12 +38,12 @@ final class EngineTransport implements DockerHttpClient {
     public Response execute(Request request) {
         try {
             if (!request.method().equals("GET")) {
-                return exchange(request, fresh());
+                return exchange(request, fresh(), isWhole(request), this::rest);
             }
             var reused = idle.pollFirst();
             if (reused != null) {
                 try {
-                    return exchange(request, reused);
+                    return exchange(request, reused, isWhole(request), this::rest);
                 } catch (IOException e) {
                     if (Thread.currentThread().isInterrupted()) {
                         throw e;
@@ -48,9 +51,17 @@ final class EngineTransport implements DockerHttpClient {
                     // The engine has let go of it meanwhile, perhaps by a restart: asking again is harmless.
                 }
             }
-            return exchange(request, fresh());
+            return exchange(request, fresh(), isWhole(request), this::rest);
         } catch (IOException e) {
             throw new EngineUnavailable(e);
+        }
+    }
+
+    private void rest(EngineStream stream) {
+        if (closed) {
+            stream.close();
+        } else {
+            idle.addFirst(stream);
         }
     }
 
@@ -93,15 +104,15 @@ final class EngineTransport implements DockerHttpClient {
                 }
             }
         } finally {
-            if (reusable && !closed) {
-                idle.addFirst(stream);
+            if (reusable) {
+                rest(stream);
             } else {
                 stream.close();
             }
         }
     }
 
-    private EngineStream fresh() throws IOException {
+    EngineStream fresh() throws IOException {
         try {
             return new EngineStream(connection.openUnixSocket(socket));
         } catch (MachineException e) {
@@ -109,7 +120,14 @@ final class EngineTransport implements DockerHttpClient {
         }
     }
 
-    private Response exchange(Request request, EngineStream stream) throws IOException {
+    /**
+     * Puts a request on a stream.
+     *
+     * @param whole whether an answer in JSON is read to its end at once: only then the stream can serve again
+     * @param afterwards takes the stream when it can
+     */
+    static Response exchange(Request request, EngineStream stream, boolean whole, Consumer<EngineStream> afterwards)
+            throws IOException {
         var answered = false;
         try {
             var response = stream.exchange(request);
@@ -117,7 +135,9 @@ final class EngineTransport implements DockerHttpClient {
             if (input != null && response.getCode() == 101) {
                 pump(input, stream);
             }
-            var answer = isWhole(request, response) ? whole(response, stream) : streamed(response, stream);
+            var answer = whole && hasEnd(request, response)
+                    ? whole(response, stream, afterwards)
+                    : streamed(response, stream);
             answered = true;
             return answer;
         } finally {
@@ -127,24 +147,27 @@ final class EngineTransport implements DockerHttpClient {
         }
     }
 
-    /** Answers that have an end are read to it at once: only then the stream can serve again. */
-    private static boolean isWhole(Request request, ClassicHttpResponse response) {
-        if (request.path().equals("/_ping")) {
-            return response.getEntity() != null;
-        }
-        var type = response.getFirstHeader("Content-Type");
+    /** Questions whose answers have an end. */
+    private static boolean isWhole(Request request) {
         return request.method().equals("GET")
-                && response.getEntity() != null
-                && type != null
-                && type.getValue().startsWith("application/json")
                 && !request.path().contains("/events")
                 && !request.path().contains("/stats");
     }
 
-    private Response whole(ClassicHttpResponse response, EngineStream stream) throws IOException {
+    private static boolean hasEnd(Request request, ClassicHttpResponse response) {
+        if (response.getEntity() == null) {
+            return response.getCode() == 204 || response.getCode() == 304;
+        }
+        var type = response.getFirstHeader("Content-Type");
+        return request.path().equals("/_ping")
+                || (type != null && type.getValue().startsWith("application/json"));
+    }
+
+    private static Response whole(ClassicHttpResponse response, EngineStream stream, Consumer<EngineStream> afterwards)
+            throws IOException {
         var answer = read(response);
-        if (answer.streamGoesOn() && !closed) {
-            idle.addFirst(stream);
+        if (answer.streamGoesOn()) {
+            afterwards.accept(stream);
         } else {
             stream.close();
         }
@@ -155,21 +178,18 @@ final class EngineTransport implements DockerHttpClient {
     private record Whole(Supplier<InputStream> json, boolean streamGoesOn) {}
 
     private static Whole read(ClassicHttpResponse response) throws IOException {
+        var last = response.getFirstHeader("Connection");
+        var goesOn = last == null || !last.getValue().equalsIgnoreCase("close");
         var entity = response.getEntity();
         if (entity == null) {
-            throw new IOException("an answer without content, status " + response.getCode());
+            return new Whole(InputStream::nullInputStream, goesOn);
         }
         byte[] json;
         try (var body = entity.getContent()) {
             json = body.readNBytes(LONGEST_JSON);
         }
-        var last = response.getFirstHeader("Connection");
         var delimited = entity.isChunked() || entity.getContentLength() >= 0;
-        return new Whole(
-                () -> new ByteArrayInputStream(json),
-                delimited
-                        && json.length < LONGEST_JSON
-                        && (last == null || !last.getValue().equalsIgnoreCase("close")));
+        return new Whole(() -> new ByteArrayInputStream(json), goesOn && delimited && json.length < LONGEST_JSON);
     }
 
     private static Response streamed(ClassicHttpResponse response, EngineStream stream) throws IOException {

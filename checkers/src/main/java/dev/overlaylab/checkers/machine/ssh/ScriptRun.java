@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One script on one channel, from the first byte to the exit status. */
 final class ScriptRun {
-    static final int OUTPUT_LIMIT = 8 * 1024 * 1024;
+    /** Less where there is little memory: hosts may be many, and hostile. */
+    static final int OUTPUT_LIMIT = (int)
+            Math.min(8 * 1024 * 1024, Math.max(1024 * 1024, Runtime.getRuntime().maxMemory() / 64));
+
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final String machine;
