@@ -2,7 +2,6 @@ package dev.overlaylab.labs.classicswarm.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.overlaylab.labs.classicswarm.engine.Calls;
 import dev.overlaylab.labs.classicswarm.engine.Engine;
 import dev.overlaylab.labs.classicswarm.engine.Json;
 import dev.overlaylab.labs.classicswarm.engine.Refusal;
@@ -101,23 +100,14 @@ final class ImageSpread {
         var engine = target.engine();
         try (var wire = target.wire()) {
             story.tell(engine, "");
-            var answer = wire.answer();
-            var body = wire.body(answer, "POST");
-            if (!answer.ok()) {
-                throw Calls.refusal(answer, body.readNBytes(64 * 1024));
-            }
-            Json.each(body, message -> {
-                if (message.has("error")) {
-                    throw new Refusal(
-                            500,
-                            "Failed to load image: " + message.path("error").asText());
-                }
-                story.tell(
-                        engine,
-                        message.path("stream")
-                                .asText(message.path("status").asText())
-                                .strip());
-            });
+            Progress.of(
+                    wire,
+                    "Failed to load image",
+                    message -> story.tell(
+                            engine,
+                            message.path("stream")
+                                    .asText(message.path("status").asText())
+                                    .strip()));
             engine.refreshImages();
             return "";
         } catch (IOException failed) {

@@ -1,11 +1,8 @@
 package dev.overlaylab.labs.classicswarm.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.overlaylab.labs.classicswarm.engine.Calls;
 import dev.overlaylab.labs.classicswarm.engine.Engine;
 import dev.overlaylab.labs.classicswarm.engine.Image;
-import dev.overlaylab.labs.classicswarm.engine.Json;
-import dev.overlaylab.labs.classicswarm.engine.Refusal;
 import dev.overlaylab.labs.classicswarm.http.Headers;
 import dev.overlaylab.labs.classicswarm.http.Query;
 import dev.overlaylab.labs.classicswarm.http.Request;
@@ -26,7 +23,7 @@ record Pull(String image, Optional<String> auth) {
     /**
      * Fetches it, telling how far it is.
      *
-     * @throws Refusal if it cannot be had
+     * @throws IOException if it cannot be had
      */
     void on(Engine engine, Consumer<JsonNode> progress) throws IOException {
         var named = Image.Reference.parse(image);
@@ -41,20 +38,7 @@ record Pull(String image, Optional<String> auth) {
             wire.patience(PATIENCE);
             var target = "/v" + engine.api() + "/images/create" + parameters.text();
             wire.send(Request.of("POST", target, headers), new byte[0]);
-            var answer = wire.answer();
-            var body = wire.body(answer, "POST");
-            if (!answer.ok()) {
-                throw Calls.refusal(answer, body.readNBytes(64 * 1024));
-            }
-            Json.each(body, message -> {
-                if (message.has("error")) {
-                    throw new Refusal(
-                            500,
-                            "Failed to load " + image + ": "
-                                    + message.path("error").asText());
-                }
-                progress.accept(message);
-            });
+            Progress.of(wire, "Failed to load " + image, progress);
         }
     }
 }

@@ -13,7 +13,6 @@ import java.net.URLEncoder;
 
 /** Hands a container image from one machine's engine to another's, as {@code docker save | docker load} does. */
 final class ImageLoan {
-    private static final String SOCKET = "/var/run/docker.sock";
     private static final int PART = 64 * 1024;
     private static final int LONGEST_HEAD = 64 * 1024;
 
@@ -21,29 +20,25 @@ final class ImageLoan {
 
     /** Returns when the other engine has it; whatever one of them has to say otherwise is a refusal. */
     static void of(String image, Connection from, Connection to) throws MachineException, IOException {
-        try (var source = from.openUnixSocket(SOCKET);
-                var target = to.openUnixSocket(SOCKET)) {
+        try (var source = EngineTalk.with(from, ImageImport.LIMIT);
+                var target = EngineTalk.with(to, ImageImport.LIMIT)) {
             // Of this version an answer is not chunked: it goes on until the connection ends.
-            say(source.output(), "GET /images/" + URLEncoder.encode(image, UTF_8) + "/get HTTP/1.0\r\n\r\n");
+            source.say("GET /images/" + URLEncoder.encode(image, UTF_8) + "/get HTTP/1.0\r\n\r\n");
             var head = head(source.input());
             if (!head.matches("(?s)HTTP/1\\.[01] 200 .*")) {
-                throw refused(head + new String(source.input().readAllBytes(), UTF_8));
+                throw refused(head + source.rest());
             }
-            say(
-                    target.output(),
-                    "POST /images/load?quiet=1 HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n"
-                            + "Content-Type: application/x-tar\r\nTransfer-Encoding: chunked\r\n\r\n");
+            target.say("POST /images/load?quiet=1 HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n"
+                    + "Content-Type: application/x-tar\r\nTransfer-Encoding: chunked\r\n\r\n");
             copy(source.input(), target.output());
-            var answer = new String(target.input().readAllBytes(), UTF_8);
+            // What only looks like the end of the image must not look like one to the other engine.
+            source.inTime();
+            target.say("0\r\n\r\n");
+            var answer = target.rest();
             if (!answer.startsWith("HTTP/1.1 200") || answer.contains("\"error\"")) {
                 throw refused(answer);
             }
         }
-    }
-
-    private static void say(OutputStream engine, String words) throws IOException {
-        engine.write(words.getBytes(US_ASCII));
-        engine.flush();
     }
 
     private static String head(InputStream engine) throws IOException {
@@ -66,7 +61,6 @@ final class ImageLoan {
             engine.write('\r');
             engine.write('\n');
         }
-        say(engine, "0\r\n\r\n");
     }
 
     private static Refusal refused(String answer) {
