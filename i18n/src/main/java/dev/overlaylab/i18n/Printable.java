@@ -34,6 +34,16 @@ public final class Printable {
         return safe == null ? text : safe.toString();
     }
 
+    /** Where the first character stands that would command a terminal; -1 when there is none. */
+    public static int indexOfCommand(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isCommand(text.codePointAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /**
      * What a person would have read of a program's terminal output: without escape sequences, and of a line that was
      * overwritten, its last state.

@@ -2,6 +2,7 @@ package dev.overlaylab.labs.driver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.overlaylab.checkers.machine.SshAddress;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.record.MachineFolder;
@@ -11,24 +12,36 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Brings several machines of a lab back together, in an order in which their engines find each other. */
 final class Comeback {
     private final MachineKind kind;
+    private final MachineFolders folders;
     private final Launch launch;
     private final Unfinished unfinished;
     private final Containers containers;
+    private final Gossip gossip;
 
-    Comeback(MachineKind kind, Launch launch, Unfinished unfinished, Containers containers) {
+    Comeback(
+            MachineKind kind,
+            MachineFolders folders,
+            Launch launch,
+            Unfinished unfinished,
+            Containers containers,
+            Gossip gossip) {
         this.kind = kind;
+        this.folders = folders;
         this.launch = launch;
         this.unfinished = unfinished;
         this.containers = containers;
+        this.gossip = gossip;
     }
 
     /**
@@ -91,6 +104,7 @@ final class Comeback {
             var running = new ConcurrentHashMap<MachineFolder, StoredMachine>();
             AllAtOnce.forEach(
                     tier, it -> running.put(it.folder(), launch.bring(it.folder(), it.machine(), it.way(), progress)));
+            meet(running.values());
             for (var it : tier) {
                 progress.report(
                         Text.of(
@@ -106,6 +120,32 @@ final class Comeback {
             }
         }
         return failed;
+    }
+
+    /** Engines of a swarm know each other before the first of their containers tells its name. */
+    private void meet(Collection<StoredMachine> machines) throws InterruptedException {
+        var engines = engines(machines.stream());
+        AllAtOnce.forEach(engines, containers::await);
+        gossip.meet(engines);
+    }
+
+    /**
+     * Waits until the engines of a swarm know the names of all containers. An interrupt ends the waiting and nothing else: the
+     * machines are back.
+     */
+    void settle(Progress progress) {
+        var running = usable(kind, folders).stream().filter(kind::runs).flatMap(it -> it.read().stream());
+        try {
+            gossip.agree(engines(running), progress);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<SshAddress> engines(Stream<StoredMachine> machines) {
+        return machines.filter(it -> it.role() == MachineSpec.Role.ENGINE)
+                .map(launch::address)
+                .toList();
     }
 
     private boolean started(StoredMachine machine, Optional<List<String>> running) {

@@ -18,10 +18,16 @@ final class Containers {
             until docker version >/dev/null 2>&1; do sleep 0.2; done
             """;
 
+    /** An engine that has just come up tidies up networks of before, and may take one away from under a container's feet. */
     private static final String START_EACH = """
-            status=0
-            for id in $ids; do docker start "$id" >/dev/null || status=1; done
-            exit $status
+            for attempt in 1 2 3 4 5; do
+                left=
+                for id in $ids; do docker start "$id" >/dev/null || left="$left $id"; done
+                ids=$left
+                [ -n "$ids" ] || exit 0
+                sleep 1
+            done
+            exit 1
             """;
 
     private final Door door;
@@ -42,6 +48,11 @@ final class Containers {
         if (!ids.isEmpty()) {
             answer(machine, "docker stop -t 2 " + quoted(ids));
         }
+    }
+
+    /** Waits for the engine. */
+    void await(SshAddress machine) {
+        answer(machine, AWAIT_ENGINE);
     }
 
     /** Waits for the engine and starts them, in this order; false when that did not succeed. */

@@ -39,8 +39,15 @@ public final class LocalDriver implements Driver {
         this.settings = settings;
         this.folders = new MachineFolders(settings.labDirectory());
         this.launch = new Launch(kind, settings.clientKey(), door, unfinished);
-        this.lab =
-                new LocalLab(settings.labDirectory(), kind, folders, turns, launch, unfinished, new Containers(door));
+        this.lab = new LocalLab(
+                settings.labDirectory(),
+                kind,
+                folders,
+                turns,
+                launch,
+                unfinished,
+                new Containers(door),
+                new Gossip(door));
     }
 
     @Override

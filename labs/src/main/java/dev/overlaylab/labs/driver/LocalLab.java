@@ -12,10 +12,11 @@ record LocalLab(
         OneAtATime turns,
         Launch launch,
         Unfinished unfinished,
-        Containers containers) {
+        Containers containers,
+        Gossip gossip) {
 
     Comeback comeback() {
-        return new Comeback(kind, launch, unfinished, containers);
+        return new Comeback(kind, folders, launch, unfinished, containers, gossip);
     }
 
     /** What nothing tells of could be anybody's: every driver shows it, so that it can be removed. */

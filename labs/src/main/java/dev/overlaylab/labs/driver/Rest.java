@@ -200,6 +200,9 @@ final class Rest {
         }
         var failed = lab.comeback().fromDisk(fromDisk, progress);
         down.forEach(Rest::forget);
+        if (!fromDisk.isEmpty()) {
+            lab.comeback().settle(progress);
+        }
         if (!died.isEmpty()) {
             notes.add(Text.of(
                     "rest.died",

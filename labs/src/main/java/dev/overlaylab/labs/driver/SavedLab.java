@@ -238,6 +238,9 @@ final class SavedLab implements Checkpoints {
         }
         lab.kind().tidy();
         saved.restored();
+        if (moments() != Driver.Moments.FROZEN) {
+            lab.comeback().settle(progress);
+        }
         if (!failed.isEmpty()) {
             throw Problem.of("problem.checkpoint.containers", "machines", String.join(", ", failed));
         }

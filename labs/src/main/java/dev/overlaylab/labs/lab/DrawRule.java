@@ -2,8 +2,10 @@ package dev.overlaylab.labs.lab;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,21 +19,29 @@ import java.util.stream.Stream;
 record DrawRule(List<List<String>> fields) {
     private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,4})\\.\\.([0-9]{1,4})");
-    private static final Pattern CHOICES = Pattern.compile("[^|{}]+(\\|[^|{}]+)+");
+
+    /** More than any lab's values need, and few enough to try each. */
+    private static final int MOST_CHOICES = 100_000;
 
     DrawRule {
         fields = fields.stream().map(List::copyOf).toList();
     }
 
-    /** Reads a rule; empty when a brace is left over, or a field has no two values to choose from. */
+    /** Reads a rule; empty when a brace is left over, a field has no two values to choose from, or there are too many. */
     static Optional<DrawRule> read(String written) {
         var fields = new ArrayList<List<String>>();
         var match = FIELD.matcher(written);
         int end = 0;
+        int total = 0;
         while (match.find()) {
             fields.add(List.of(written.substring(end, match.start())));
-            fields.add(choices(match.group(1)));
+            var choices = choices(match.group(1));
+            fields.add(choices);
             end = match.end();
+            total += choices.size();
+            if (total > MOST_CHOICES) {
+                return Optional.empty();
+            }
         }
         fields.add(List.of(written.substring(end)));
         var rule = new DrawRule(fields);
@@ -51,7 +61,8 @@ record DrawRule(List<List<String>> fields) {
                             .toList()
                     : List.of();
         }
-        return CHOICES.matcher(field).matches() ? List.of(field.split("\\|", -1)) : List.of();
+        var words = List.of(field.split("\\|", -1));
+        return words.size() > 1 && words.stream().noneMatch(String::isEmpty) ? words : List.of();
     }
 
     /** How many values can be drawn. */
@@ -74,13 +85,15 @@ record DrawRule(List<List<String>> fields) {
 
     /** Whether a value can be drawn. */
     boolean draws(String value) {
-        var pattern = new StringBuilder();
-        fields.forEach(choices -> pattern.append(choices.stream()
-                .map(Pattern::quote)
-                .reduce((a, b) -> a + "|" + b)
-                .map(it -> "(?:" + it + ")")
-                .orElse("")));
-        return Pattern.matches(pattern.toString(), value);
+        var reached = Set.of(0);
+        for (var choices : fields) {
+            var further = new HashSet<Integer>();
+            for (int at : reached) {
+                choices.stream().filter(it -> value.startsWith(it, at)).forEach(it -> further.add(at + it.length()));
+            }
+            reached = further;
+        }
+        return reached.contains(value.length());
     }
 
     /** Values that between them have every choice of every field. */

@@ -2,6 +2,7 @@ package dev.overlaylab.labs.lab;
 
 import dev.overlaylab.labs.driver.Ability;
 import dev.overlaylab.labs.image.EngineVersion;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,8 +20,6 @@ record LabFile(
     private static final int LONGEST = 600;
     private static final Pattern MACHINE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9.-]{0,62}");
     private static final Pattern STEP = Pattern.compile("[0-9]{2}-.+");
-    private static final String ID = "[a-z0-9]+(?:-[a-z0-9]+)*";
-    private static final Pattern ELSEWHERE = Pattern.compile("(" + ID + ")/(" + ID + ")");
 
     static LabFile read(String folder, byte[] bytes, Seed seed) {
         var yaml = YamlFile.read(folder + "/lab.yaml", bytes);
@@ -108,9 +107,9 @@ record LabFile(
     }
 
     private static StepName stepName(String lab, YamlValue entry) {
-        var elsewhere = ELSEWHERE.matcher(entry.text());
-        return elsewhere.matches()
-                ? new StepName(entry.place(), elsewhere.group(1), elsewhere.group(2))
+        var parts = entry.text().split("/", -1);
+        return parts.length == 2 && Arrays.stream(parts).allMatch(YamlValue::isId)
+                ? new StepName(entry.place(), parts[0], parts[1])
                 : new StepName(entry.place(), lab, entry.id());
     }
 

@@ -2,10 +2,12 @@ package dev.overlaylab.labs.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.overlaylab.i18n.Printable;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.util.function.IntFunction;
 
-/** Turns a file's bytes into text: UTF-8 without guessing, lines ending in LF. */
+/** Turns a file's bytes into text: UTF-8 without guessing, lines ending in LF, nothing that would command a terminal. */
 final class SourceText {
     private SourceText() {}
 
@@ -23,7 +25,16 @@ final class SourceText {
         if (text.isBlank()) {
             throw new Place(file, 1, 1).problem("file-empty");
         }
+        refuseCommands(text, it -> placeOf(file, text, it));
         return text;
+    }
+
+    /** Refuses characters that nobody sees and terminals obey: a lab may be somebody else's. */
+    static void refuseCommands(String text, IntFunction<Place> place) {
+        int at = Printable.indexOfCommand(text);
+        if (at >= 0) {
+            throw place.apply(at).problem("control-character", "character", "U+%04X".formatted(text.codePointAt(at)));
+        }
     }
 
     /** The line and column of an index into a text. */

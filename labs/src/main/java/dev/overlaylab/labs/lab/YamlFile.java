@@ -11,6 +11,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -93,6 +94,10 @@ public final class YamlFile {
             if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
                 throw place.problem(
                         "yaml-anchor", "anchor", node.getAnchor().get().getValue());
+            }
+            if (event instanceof ScalarEvent scalar) {
+                // In double quotes such characters can be written by their numbers.
+                SourceText.refuseCommands(scalar.getValue(), it -> place);
             }
             switch (event.getEventId()) {
                 case DocumentStart -> documents++;

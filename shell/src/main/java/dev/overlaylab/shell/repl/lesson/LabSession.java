@@ -185,14 +185,15 @@ public final class LabSession {
             timeline.wasBroughtBack(checkpoint, lab.steps().get(step).id());
         }
         beAt(step);
-        prove(step);
+        prove(checkpoint, step);
     }
 
     /** Judges again what was green when the machines were saved: nothing else shows that they are what they were. */
-    private void prove(int step) {
+    private void prove(String checkpoint, int step) {
+        var green = timeline.greenAt(checkpoint);
         var checks = lab.steps().subList(0, step).stream()
-                .filter(it -> bookmark.isGreen(it.id()))
                 .flatMap(it -> it.checks().stream())
+                .filter(it -> green.contains(it.id()))
                 .toList();
         if (checks.isEmpty()) {
             return;

@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.repl.lesson;
 
+import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.cluster.Cluster;
 import dev.overlaylab.labs.driver.Progress;
@@ -8,9 +9,12 @@ import dev.overlaylab.labs.driver.checkpoint.Checkpoints;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.shell.journal.Entry;
 import dev.overlaylab.shell.journal.Journal;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -120,6 +124,29 @@ public final class Timeline {
     public int stepNamed(String checkpoint) {
         int start = indexOf(checkpoint);
         return start >= 0 ? start : savedAt(checkpoint);
+    }
+
+    /** The checks that passed when they were last judged before a moment was saved. */
+    Set<String> greenAt(String checkpoint) {
+        var kept = new HashMap<String, Set<String>>();
+        var green = new HashSet<String>();
+        for (var entry : journal.entries()) {
+            if (entry instanceof Entry.Judged judged) {
+                for (var check : judged.checks()) {
+                    if (check.outcome().equals(Outcome.PASS.name())) {
+                        green.add(check.check());
+                    } else {
+                        green.remove(check.check());
+                    }
+                }
+            } else if (entry instanceof Entry.Saved saved) {
+                kept.put(saved.checkpoint(), Set.copyOf(green));
+            } else if (entry instanceof Entry.Rewound rewound) {
+                green.clear();
+                green.addAll(kept.getOrDefault(rewound.checkpoint(), Set.of()));
+            }
+        }
+        return kept.getOrDefault(checkpoint, Set.of());
     }
 
     private int savedAt(String checkpoint) {
