@@ -20,6 +20,7 @@ class PrintableTest {
         assertThat(Printable.of("x\u202ey\ud800z\udc00")).isEqualTo("x<U+202E>y�z�");
         assertThat(Printable.of("\uffff\ufdd0\ud83f\udffe")).isEqualTo("<U+FFFF><U+FDD0><U+1FFFE>");
         assertThat(Printable.onOneLine("a\nb\tc")).isEqualTo("a␊b␉c");
+        assertThat(Printable.indexOfCommand("a\n\t\uD83C\uDF63\u202eb")).isEqualTo(5);
     }
 
     @Test
@@ -43,6 +44,8 @@ class PrintableTest {
             assertThat(safe.chars().filter(c -> (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0)))
                     .isEmpty();
             assertThat(Printable.of(safe)).isEqualTo(safe);
+            assertThat(Printable.indexOfCommand(safe)).isEqualTo(-1);
+            assertThat(Printable.indexOfCommand(wild.toString()) < 0).isEqualTo(safe.equals(wild.toString()));
         }
     }
 }

@@ -24,6 +24,9 @@ final class Gossip {
     private static final Duration TO_ANSWER = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    /** How many seconds pass before it is told anew how long it has taken. */
+    private static final long EVERY = 10;
+
     /** First whether it is a member, then what it knows of each overlay: name, ID, addresses of members, endpoints. */
     private static final String LOOK = """
             pidof dockerd >/dev/null || { echo no; exit 0; }
@@ -69,7 +72,7 @@ final class Gossip {
                             Text.of(
                                     "progress.checkpoint.gossip",
                                     "seconds",
-                                    deadline.elapsed().toSeconds()),
+                                    deadline.elapsed().toSeconds() / EVERY * EVERY),
                             -1);
                     return false;
                 },

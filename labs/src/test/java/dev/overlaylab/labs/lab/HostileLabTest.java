@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lab of somebody who means no good is refused with place and reason, soon, and without a word to the terminal. */
 class HostileLabTest {
+    private static final Catalogue CATALOGUE = Catalogue.ofProduct();
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
@@ -39,10 +40,10 @@ class HostileLabTest {
         var problem = Assertions.assertTimeoutPreemptively(SOON, () -> catchThrowableOfType(Problem.class, lab::load));
         assertThat(problem).as("a problem").isNotNull();
         for (var language : Language.values()) {
-            assertThat(Catalogue.ofProduct().say(language, problem.text()))
+            assertThat(CATALOGUE.say(language, problem.text()))
                     .doesNotContain("⟦", "\u001b", "\u202e", "\u0007")
                     .hasSizeLessThan(1000);
-            assertThat(Catalogue.ofProduct().sayNext(language, problem.text())).isNotBlank();
+            assertThat(CATALOGUE.sayNext(language, problem.text())).isNotBlank();
         }
         return problem;
     }
@@ -81,13 +82,12 @@ class HostileLabTest {
         assertThatThrownBy(() -> LabLibrary.in(lab.labs()).load("x\u001b[2J\ny"))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        it -> assertThat(Catalogue.ofProduct().say(Language.EN, it.text()))
+                        it -> assertThat(CATALOGUE.say(Language.EN, it.text()))
                                 .contains("x␛[2J␊y/lab.yaml, line 2, column 5"));
         assertThatThrownBy(() -> LabLibrary.in(lab.labs()).load("huge"))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        it -> assertThat(Catalogue.ofProduct().say(Language.EN, it.text()))
-                                .doesNotContain("\u001b"));
+                        it -> assertThat(CATALOGUE.say(Language.EN, it.text())).doesNotContain("\u001b"));
     }
 
     @ParameterizedTest

@@ -145,6 +145,20 @@ class ShippedLabTest {
     }
 
     @Test
+    void should_hint_at_what_every_wrong_way_leads_to() {
+        for (var id : shipped.ids()) {
+            for (var step : shipped.load(id).steps()) {
+                assertThat(step.sabotages())
+                        .extracting(Step.Sabotage::reason)
+                        .isNotEmpty()
+                        .allSatisfy(it -> assertThat(step.hints())
+                                .as("hints of %s/%s", id, step.id())
+                                .containsKey(it));
+            }
+        }
+    }
+
+    @Test
     void should_have_a_cover_that_says_the_same_without_reading_a_step() {
         for (var id : shipped.ids()) {
             // given
