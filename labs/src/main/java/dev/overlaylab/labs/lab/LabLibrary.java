@@ -154,7 +154,8 @@ public final class LabLibrary {
                 .ownSteps();
         if (!valid.contains(step.id())) {
             var names = valid.stream().map(it -> step.lab() + "/" + it).toList();
-            throw step.place().problem("step-elsewhere", "id", named, "valid", String.join(", ", names));
+            throw step.place()
+                    .problem("step-elsewhere", "id", named, "valid", names.isEmpty() ? "-" : String.join(", ", names));
         }
     }
 }

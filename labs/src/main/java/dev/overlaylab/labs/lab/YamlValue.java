@@ -108,6 +108,9 @@ public record YamlValue(String file, Place keyPlace, Node node) {
             var value = scalar.getValue();
             return '"' + (value.length() > 60 ? value.substring(0, 60) + "…" : value) + '"';
         }
-        return node instanceof SequenceNode ? "[…]" : "{…}";
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().isEmpty() ? "[]" : "[…]";
+        }
+        return "{…}";
     }
 }

@@ -58,7 +58,7 @@ class LabErrorsTest {
             lab.yaml         | memory-mb: 512            | memory-mb: 1                 | whole             | 4:27 | from 128 to 65536
             lab.yaml         | memory-mb: 512            | memory: 512                  | key-unknown       | 4:16 | name, memory-mb
             lab.yaml         | name: m1                  | name: -rf                    | machine-name      | 4:12 | “-rf”
-            lab.yaml         | "steps:\n  - 01-one"      | steps: []                    | kind              | 5:8  | there is […]
+            lab.yaml         | "steps:\n  - 01-one"      | steps: []                    | kind              | 5:8  | there is []
             lab.yaml         | 01-one                    | one                          | step-name         | 6:5  | “one”
             lab.yaml         | 01-one                    | 01-../../etc                 | id                | 6:5  | “01-../../etc”
             lab.yaml         | - 01-one                  | - huge/01-one                | step-elsewhere    | 6:5  | There are: tiny/…
