@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Scripts, terminals, unix sockets and listening ports of one host, over as few sessions as will do. */
 final class SshConnection implements Connection {
@@ -29,7 +30,9 @@ final class SshConnection implements Connection {
     private final SshSessions sessions;
     private final Opener opener = new Opener();
     private final Shells shells;
-    private final Engine engine;
+    private final Function<Connection, Engine> engines;
+    private @Nullable Engine engine;
+    private boolean closed;
     private volatile boolean knownToBecomeRoot;
     private volatile boolean socketsAreRelayed;
 
@@ -37,7 +40,7 @@ final class SshConnection implements Connection {
         this.address = address;
         this.sessions = sessions;
         shells = new Shells(sessions, isRoot(), opener);
-        engine = engines.apply(this);
+        this.engines = engines;
         knownToBecomeRoot = isRoot();
     }
 
@@ -46,9 +49,18 @@ final class SshConnection implements Connection {
         return address.machine();
     }
 
+    /** Made when first asked for: all that it needs would cost whoever has only scripts more than a login. */
     @Override
-    public Engine engine() {
-        return engine;
+    public synchronized Engine engine() {
+        var made = engine;
+        if (made == null) {
+            made = engines.apply(this);
+            engine = made;
+            if (closed) {
+                close(made);
+            }
+        }
+        return made;
     }
 
     @Override
@@ -208,13 +220,24 @@ final class SshConnection implements Connection {
 
     @Override
     public void close() {
+        Engine made;
+        synchronized (this) {
+            closed = true;
+            made = engine;
+        }
+        if (made != null) {
+            close(made);
+        }
+        sessions.close();
+    }
+
+    private static void close(Engine engine) {
         if (engine instanceof AutoCloseable closeable) {
             try {
                 closeable.close();
             } catch (Exception e) {
-                // Its streams end with the sessions below in any case.
+                // Its streams end with the sessions in any case.
             }
         }
-        sessions.close();
     }
 }
