@@ -1,6 +1,7 @@
 package dev.overlaylab.checkers.probe;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One question put to one machine. Equal probes are asked once. */
 public sealed interface Probe {
@@ -20,7 +21,18 @@ public sealed interface Probe {
     record SwarmProbe(String machine) implements Probe {}
 
     /** Runs a script on the machine itself. */
-    record ShellProbe(String machine, String script) implements Probe {}
+    record ShellProbe(String machine, String script) implements Probe {
+        /** Written out, like the next: Java puts together a record's own when it is first called, for 20 ms of a short run. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ShellProbe it && machine.equals(it.machine) && script.equals(it.script);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * machine.hashCode() + script.hashCode();
+        }
+    }
 
     /** Runs a command in a running container. */
     record ExecProbe(String machine, String container, List<String> argv) implements Probe {}

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.checkers.catalogue.VerdictsTest.Situation;
 import dev.overlaylab.checkers.check.Runner;
-import dev.overlaylab.checkers.machine.ContainerState;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
-import dev.overlaylab.checkers.machine.NetworkState;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observation.CommandSeen;
-import dev.overlaylab.checkers.probe.Observation.ContainersSeen;
-import dev.overlaylab.checkers.probe.Observation.NetworksSeen;
 import dev.overlaylab.checkers.probe.Observation.NothingSeen;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
@@ -78,31 +74,6 @@ class HostileAnswersTest {
             var code = mutations.number(4) == 0 ? mutations.number(256) : command.exitCode();
             return new CommandSeen(code, mutations.of(command.stdout()), command.stderr());
         }
-        if (seen instanceof NetworksSeen networks) {
-            return new NetworksSeen(networks.networks().stream()
-                    .map(it -> new NetworkState(
-                            mutations.of(it.id()),
-                            it.name(),
-                            it.driver(),
-                            it.scope(),
-                            it.internal(),
-                            it.subnets().stream().map(mutations::of).toList(),
-                            it.options(),
-                            it.labels()))
-                    .toList());
-        }
-        if (seen instanceof ContainersSeen containers) {
-            return new ContainersSeen(containers.containers().stream()
-                    .map(it -> new ContainerState(
-                            it.id(),
-                            mutations.number(2) == 0 ? it.name() : mutations.of(it.name()),
-                            mutations.of(it.image()),
-                            mutations.number(2) == 0 ? it.status() : mutations.of(it.status()),
-                            it.networks(),
-                            it.publishedPorts(),
-                            it.labels()))
-                    .toList());
-        }
-        return seen;
+        return (Observation) mutations.ofAny(seen);
     }
 }

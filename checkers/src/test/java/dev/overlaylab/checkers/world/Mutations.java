@@ -1,7 +1,11 @@
 package dev.overlaylab.checkers.world;
 
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Ways to spoil a text, drawn from a seed: what went wrong once goes wrong again with the same seed. */
 public final class Mutations {
@@ -61,6 +65,42 @@ public final class Mutations {
 
     public int number(int bound) {
         return random.nextInt(bound);
+    }
+
+    /** A record, list, map or plain value with some of what is in it spoilt: texts, numbers, entries that are missing. */
+    public Object ofAny(Object value) {
+        if (value instanceof String text) {
+            return number(4) == 0 ? of(text) : text;
+        }
+        if (value instanceof Integer) {
+            return number(4) == 0 ? (Object) (number(70_000) - 1) : value;
+        }
+        if (value instanceof Boolean truth) {
+            return number(4) == 0 ? !truth : truth;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().filter(it -> number(8) > 0).map(this::ofAny).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            var spoilt = new LinkedHashMap<Object, Object>();
+            map.forEach((key, it) -> spoilt.put(ofAny(key), ofAny(it)));
+            return spoilt;
+        }
+        return value instanceof Record known ? ofRecord(known) : value;
+    }
+
+    private Object ofRecord(Record known) {
+        var parts = known.getClass().getRecordComponents();
+        var types = Stream.of(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            var spoilt = new Object[parts.length];
+            for (var i = 0; i < parts.length; i++) {
+                spoilt[i] = ofAny(parts[i].getAccessor().invoke(known));
+            }
+            return known.getClass().getConstructor(types).newInstance(spoilt);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot be spoilt: " + known, e);
+        }
     }
 
     private String once(String text) {

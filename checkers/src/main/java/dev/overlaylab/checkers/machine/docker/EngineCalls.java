@@ -10,6 +10,7 @@ import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.WaitingThreads;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class EngineCalls implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CLOSED = "the connection is closed";
+
+    /** What docker-java and we stumble over where an answer lacks what every engine tells, or has something else there. */
+    private static final List<Class<? extends RuntimeException>> MISSING_OR_ODD =
+            List.of(NullPointerException.class, IllegalArgumentException.class, ClassCastException.class);
 
     /** For all engines: a call waits for one engine only, so that there are as many as are needed. */
     private static final ExecutorService THREADS = WaitingThreads.named("engine");
@@ -65,15 +70,16 @@ final class EngineCalls implements AutoCloseable {
     }
 
     private MachineException translated(Throwable problem) {
-        for (var e = problem; e != null; e = e.getCause()) {
+        for (var cause = problem; cause != null; cause = cause.getCause()) {
+            var e = cause;
             if (e instanceof MachineException known) {
                 return known.why() == Cause.UNREACHABLE ? failure(Cause.ENGINE_DOWN, reason(known), problem) : known;
             }
             if (e instanceof DockerException refused) {
                 return failure(Cause.ENGINE_ERROR, messageOf(refused), problem);
             }
-            if (e instanceof JsonProcessingException) {
-                return failure(Cause.ENGINE_ERROR, "an answer that cannot be read: " + e.getMessage(), problem);
+            if (e instanceof JsonProcessingException || MISSING_OR_ODD.stream().anyMatch(it -> it.isInstance(e))) {
+                return failure(Cause.ENGINE_ERROR, "an answer of a form that no engine gives", problem);
             }
             if (e instanceof IOException || e instanceof DockerClientException) {
                 return failure(

@@ -151,14 +151,7 @@ final class SshLogin {
             session.setConfig("enable_auth_none", "no");
             session.setConfig("enable_pubkey_auth_query", "no");
             session.setConfig("try_additional_pubkey_algorithms", "no");
-            // The cheapest first; what follows is for hosts that refuse them.
-            session.setConfig(
-                    "kex",
-                    "curve25519-sha256,curve25519-sha256@libssh.org,ecdh-sha2-nistp256,ecdh-sha2-nistp384,"
-                            + "diffie-hellman-group14-sha256,diffie-hellman-group16-sha512");
-            var ciphers = "aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr,aes256-ctr";
-            session.setConfig("cipher.s2c", ciphers);
-            session.setConfig("cipher.c2s", ciphers);
+            Algorithms.of(session);
             session.setServerAliveInterval((int) KEEPALIVE.toMillis());
             session.setServerAliveCountMax(KEEPALIVES_UNANSWERED);
             return session;

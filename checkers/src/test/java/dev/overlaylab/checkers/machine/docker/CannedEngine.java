@@ -34,6 +34,7 @@ final class CannedEngine implements Connection {
     private final List<ByteStream> streams = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable Cause refusal;
     private volatile boolean open = true;
+    private volatile String otherwise = "";
     private volatile int openings;
     private final AtomicInteger heldBack = new AtomicInteger();
 
@@ -56,6 +57,14 @@ final class CannedEngine implements Connection {
 
     CannedEngine version(String version) {
         return raw("/_ping", "HTTP/1.1 200 OK\r\nApi-Version: " + version + "\r\nContent-Length: 2\r\n\r\nOK");
+    }
+
+    /** Knows nothing of other paths, and says so; else it would be silent. */
+    CannedEngine nothingElse() {
+        var json = "{\"message\":\"page not found\"}";
+        otherwise = "HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: " + json.length()
+                + "\r\n\r\n" + json;
+        return this;
     }
 
     /** Gives no answer before that many questions have come. */
@@ -114,7 +123,7 @@ final class CannedEngine implements Connection {
                     }
                 }
                 reader.skip(body);
-                var response = answers.getOrDefault(path.split("\\?", -1)[0], "");
+                var response = answers.getOrDefault(path.split("\\?", -1)[0], otherwise);
                 held.append(response);
                 if (heldBack.decrementAndGet() <= 0) {
                     output.write(held.toString().getBytes(UTF_8));
