@@ -11,6 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
 
 /** The rooms, and who may know whom. */
@@ -125,6 +129,27 @@ class ArchitectureTest {
                         "java.net..",
                         "java.nio.file..")
                 .because("law 1: probes observe, checks judge observations")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void should_judge_alike_whatever_any_clock_shows() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.overlaylab.checkers.fact..",
+                        "dev.overlaylab.checkers.inquiry..",
+                        "dev.overlaylab.checkers.path..",
+                        "dev.overlaylab.checkers.assertion..",
+                        "dev.overlaylab.checkers.catalogue..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Clock.class, Instant.class, LocalDateTime.class, ZonedDateTime.class)
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .because("a host whose clock is two hours off is a host like another")
                 .check(PRODUCT);
     }
 
