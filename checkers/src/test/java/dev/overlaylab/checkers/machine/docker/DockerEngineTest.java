@@ -23,11 +23,15 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DockerEngineTest {
     private final CannedEngine socket = new CannedEngine().version("1.41");
-    private final DockerEngine engine = new DockerEngine(socket, Duration.ofSeconds(2));
+    private final DockerEngine engine = new DockerEngine(socket, Duration.ofSeconds(20));
+
+    /** For engines that hang: a busy computer may need two seconds for anything else. */
+    private final DockerEngine hasty = new DockerEngine(socket, Duration.ofSeconds(2));
 
     @AfterEach
     void close() {
         engine.close();
+        hasty.close();
     }
 
     @Test
@@ -162,9 +166,10 @@ class DockerEngineTest {
     @Test
     void should_wait_once_when_an_engine_hangs_after_a_part_of_its_answers() throws Exception {
         socket.json("/v1.41/info", recorded("info")).raw("/v1.41/networks", "");
+        engine.state();
         var begun = System.nanoTime();
 
-        var reading = engine.read(EnumSet.of(Topic.STATE, Topic.NETWORKS, Topic.CONTAINERS));
+        var reading = hasty.read(EnumSet.of(Topic.STATE, Topic.NETWORKS, Topic.CONTAINERS));
 
         assertThat(reading.state().name()).isEqualTo("demo0");
         assertThat(failureOf(reading::networks).why()).isEqualTo(Cause.TIMED_OUT);
@@ -253,17 +258,17 @@ class DockerEngineTest {
     @Test
     void should_say_engine_down_when_something_else_listens() {
         socket.raw("/_ping", "220 mail.example ESMTP\r\n");
-        assertThat(failureOf(engine::networks).why()).isIn(Cause.ENGINE_DOWN, Cause.TIMED_OUT);
+        assertThat(failureOf(hasty::networks).why()).isIn(Cause.ENGINE_DOWN, Cause.TIMED_OUT);
 
         socket.raw("/_ping", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
-        assertThat(failureOf(engine::networks).why()).isEqualTo(Cause.ENGINE_DOWN);
+        assertThat(failureOf(hasty::networks).why()).isEqualTo(Cause.ENGINE_DOWN);
     }
 
     @Test
     void should_give_up_on_an_engine_that_hangs() {
         var begun = System.nanoTime();
 
-        assertThat(failureOf(engine::networks).why()).isEqualTo(Cause.TIMED_OUT);
+        assertThat(failureOf(hasty::networks).why()).isEqualTo(Cause.TIMED_OUT);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
     }
 
