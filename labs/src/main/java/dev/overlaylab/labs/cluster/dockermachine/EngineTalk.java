@@ -31,7 +31,7 @@ final class EngineTalk implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        watch.schedule(this::end, limit.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = watch.schedule(this::end, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static EngineTalk with(Connection machine, Duration limit) throws MachineException {
