@@ -52,6 +52,9 @@ public final class DrivenCluster implements Cluster {
 
     private final Queue<Tap> taps = new ConcurrentLinkedQueue<>();
 
+    /** Whether bash has yet to be given what an earlier one left; until then it has nothing worth remembering. */
+    private volatile boolean owing;
+
     private @Nullable Connection attended;
     private @Nullable Connection learners;
 
@@ -199,7 +202,7 @@ public final class DrivenCluster implements Cluster {
 
     @Override
     public void remember() {
-        if (attended != null) {
+        if (attended != null && !owing) {
             new BashMemory(bash).keep();
         }
     }
@@ -213,9 +216,11 @@ public final class DrivenCluster implements Cluster {
 
     @Override
     public Driver.Resumed resume(Progress heard) {
+        owing = true;
         var resumed = driver.resume(heard);
         reconnect();
         new BashMemory(bash).recall();
+        owing = false;
         return resumed;
     }
 

@@ -24,4 +24,19 @@ final class LearnersTerminal {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A terminal of nobody's, for the rehearsal. */
+    static TerminalConsole rehearsed(RehearsedKeyboard keyboard, Path history) {
+        try {
+            var terminal = TerminalBuilder.builder()
+                    .system(false)
+                    .streams(keyboard.keys(), keyboard)
+                    .type("xterm-256color")
+                    .encoding(StandardCharsets.UTF_8)
+                    .build();
+            return new TerminalConsole(terminal, true, history);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

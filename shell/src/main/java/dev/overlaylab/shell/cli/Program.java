@@ -53,8 +53,10 @@ public final class Program {
                     environment,
                     speaker.catalogue(),
                     new TypedPassphrases(speaker));
-            return commandLine(new Invocation(wiring, speaker, environment, !asked.isEmpty()))
-                    .execute(args);
+            var invocation = new Invocation(wiring, speaker, environment, !asked.isEmpty());
+            return isOnly("labs", args)
+                    ? new LabsCommand(invocation).call()
+                    : commandLine(invocation, Commands.wantedFor(args)).execute(args);
         } catch (WrongUsage e) {
             speaker.problem(e.problem());
             return ExitCode.USAGE;
@@ -64,33 +66,24 @@ public final class Program {
         }
     }
 
+    /** Whether this is all that is asked, in whatever language: then to parse it would take a quarter of the time. */
+    private static boolean isOnly(String command, String... args) {
+        return args.length > 0
+                && args[0].equals(command)
+                && (args.length == 1
+                        || (args.length == 2 && args[1].startsWith("--lang="))
+                        || (args.length == 3 && args[1].equals("--lang")));
+    }
+
+    /** The command line with all commands. */
     static CommandLine commandLine(Invocation invocation) {
+        return commandLine(invocation, Commands.ALL);
+    }
+
+    private static CommandLine commandLine(Invocation invocation, List<Commands> commands) {
         var speaker = invocation.speaker();
         var line = new CommandLine(new OverlaylabCommand(invocation));
-        line.addSubcommand(new StartCommand(invocation));
-        line.addSubcommand(new CheckCommand(invocation));
-        line.addSubcommand(new LabsCommand(invocation));
-        line.addSubcommand(new ProveCommand(invocation));
-        line.addSubcommand(new CommandLine(new LabCommand(invocation)).addSubcommand(new ProveCommand(invocation)));
-        line.addSubcommand(new CommandLine(new MachinesCommand(invocation))
-                .addSubcommand(new AdoptCommand(invocation))
-                .addSubcommand(new CloudInitCommand(invocation)));
-        line.addSubcommand(new ImageCommand(invocation));
-        line.addSubcommand(new CaptureCommand(invocation));
-        line.addSubcommand(new FaultCommand(invocation));
-        line.addSubcommand(new DoctorCommand(invocation));
-        line.addSubcommand(new SiteCommand(invocation));
-        line.addSubcommand(new ExportCommand(invocation));
-        line.addSubcommand(new ImportCommand(invocation));
-        line.addSubcommand(new RecordCommand(invocation));
-        line.addSubcommand(new GradeCommand(invocation));
-        line.addSubcommand(new SubmitCommand(invocation));
-        line.addSubcommand(new MergeCommand(invocation));
-        line.addSubcommand(new RegradeCommand(invocation));
-        line.addSubcommand(new EvidenceCommand(invocation));
-        line.addSubcommand(new CompletionCommand(invocation));
-        line.addSubcommand(new ManCommand(invocation));
-        line.addSubcommand(new HelpCommand(invocation));
+        commands.forEach(it -> line.addSubcommand(it.make(invocation)));
         line.setResourceBundle(texts(line, speaker));
         line.setOut(new PrintWriter(BrokenLines.of(speaker.streams().out(), speaker), true));
         line.setErr(new PrintWriter(BrokenLines.of(speaker.streams().err(), speaker), true));

@@ -124,6 +124,7 @@ record StartedLab(
             Speaker speaker, Journal journal, BookmarkFile file, Bookmark bookmark, Optional<LabChoice> earlier) {
         var spoken = new Latest<Supplier<Language>>(speaker::language);
         var conversing = new Latest<Runnable>(() -> {});
+        var waking = new Latest<Runnable>(() -> {});
         try (var end = OrderlyEnd.of(() -> conversing.get().run(), TO_CLEAN_UP);
                 var running = invocation
                         .wiring()
@@ -139,7 +140,8 @@ record StartedLab(
             invocation.wiring().ensureImage(driver, engine, progress(speaker));
             try {
                 var hadMachines = running.hasMachines();
-                var checkpoint = prepare(running, speaker);
+                var meanwhile = invocation.speaker().streams().terminal() && hasLeft(running, bookmark);
+                var checkpoint = meanwhile ? Optional.<String>empty() : prepare(running, speaker);
                 try (var console = console()) {
                     var screen = new LabScreen(console, speaker.catalogue());
                     var session = new LabSession(
@@ -160,14 +162,19 @@ record StartedLab(
                     console.assist(new LessonAssistance(session, words));
                     var repl = new Repl(session, screen, words);
                     conversing.set(repl::leave);
-                    setRight(session, running, checkpoint, hadMachines);
+                    if (meanwhile) {
+                        waking.set(session::endWaking);
+                        session.wake(running.cluster()::resume);
+                    } else {
+                        setRight(session, running, checkpoint, hadMachines);
+                    }
                     session.greet();
                     repl.converse();
                     return exit(session);
                 }
             } finally {
                 OrderlyEnd.uninterrupted(
-                        () -> leave(running, speaker.in(spoken.get().get())));
+                        () -> leave(running, speaker.in(spoken.get().get()), waking.get()));
             }
         }
     }
@@ -195,16 +202,16 @@ record StartedLab(
     private static void setRight(
             LabSession session, RunningLab running, Optional<String> checkpoint, boolean hadMachines) {
         if (checkpoint.isPresent()) {
-            session.beBackAt(checkpoint.get());
+            session.moments().beBackAt(checkpoint.get());
         } else if (!hadMachines && hasBegun(session)) {
             int was = session.stepIndex() + 1;
-            session.beWithoutMachines();
+            session.moments().beWithoutMachines();
             if (was > 1) {
                 session.say("lesson.machines-gone", "number", was);
             }
         }
         if (session.atFirstStep() && running.cluster().machines().isEmpty()) {
-            session.keep(0);
+            session.moments().keep(0);
         }
     }
 
@@ -214,13 +221,22 @@ record StartedLab(
                 || !session.notebook().typedAt(session.step().id()).isEmpty();
     }
 
-    private void leave(RunningLab running, Speaker speaker) {
+    /** Whether there is something to come back to: then its first step needs no saving, and its machines may take their time. */
+    private boolean hasLeft(RunningLab running, Bookmark bookmark) {
+        return running.hasMachines()
+                && (!running.cluster().machines().isEmpty()
+                        || !bookmark.step().equals(lab.steps().get(0).id()));
+    }
+
+    private void leave(RunningLab running, Speaker speaker, Runnable waking) {
         if (keep || !running.driver().ownsMachines()) {
+            waking.run();
             running.cluster().remember();
             speaker.note("cli.machines-kept");
             return;
         }
         speaker.note("cli.stopping-machines");
+        waking.run();
         running.cluster().suspend(progress(speaker)).forEach(speaker::note);
         speaker.note("cli.machines-stopped", "lab", lab.id());
     }

@@ -72,6 +72,9 @@ public final class Repl {
     private boolean goesOnAfter(String command) {
         try {
             var typed = words.read(command);
+            if (needsMachines(typed) && !session.awaken()) {
+                return false;
+            }
             if (typed instanceof Words.Typed.ForShell own) {
                 session.lookNoMore();
                 leaving |= own.word().run(session, own.arguments()) == Word.Then.LEAVE;
@@ -92,5 +95,9 @@ public final class Repl {
             session.say("lesson.stopped");
             return false;
         }
+    }
+
+    private static boolean needsMachines(Words.Typed typed) {
+        return !(typed instanceof Words.Typed.ForShell own) || own.word().needsMachines();
     }
 }

@@ -73,6 +73,19 @@ class ProgramTest {
         assertThat(err()).contains("exit-codes");
     }
 
+    /** Without options nothing is parsed; the answer is the same, and so is what is refused. */
+    @Test
+    void should_list_the_labs_with_and_without_options() {
+        assertThat(run("labs", "--lang", "ja")).isZero();
+        var unparsed = out();
+        out.reset();
+        assertThat(run("--lang", "ja", "labs")).isZero();
+        assertThat(out()).isEqualTo(unparsed).contains("bridge-vs-overlay");
+        assertThat(run("labs", "--lang=xx")).isEqualTo(64);
+        assertThat(run("labs", "--lang")).isEqualTo(64);
+        assertThat(run("labs", "nonsense")).isEqualTo(64);
+    }
+
     private String out() {
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -70,7 +70,7 @@ public final class TinyProgram {
                             lab.steps().stream().map(Step::id).findFirst().orElseThrow()),
                     screen,
                     1L << 30);
-            session.keep(0);
+            session.moments().keep(0);
             new Repl(session, screen, Words.ofLesson(catalogue, directory)).converse();
         }
     }

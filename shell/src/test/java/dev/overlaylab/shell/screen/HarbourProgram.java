@@ -5,6 +5,10 @@ import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Catalogue;
+import dev.overlaylab.i18n.Problem;
+import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.driver.Driver.Resumed;
+import dev.overlaylab.labs.driver.process.Deadline;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.shell.journal.Bookmark;
 import dev.overlaylab.shell.journal.BookmarkFile;
@@ -18,17 +22,21 @@ import dev.overlaylab.shell.repl.typing.LessonAssistance;
 import dev.overlaylab.shell.repl.word.Words;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 import org.jline.terminal.TerminalBuilder;
 
 /** The real prompt, line editor, words, checks and journal, before an odd workstation and no machines. */
 public final class HarbourProgram {
     private HarbourProgram() {}
 
-    /** The arguments are a directory to keep everything in, a language, and {@code styled} for colours. */
+    /** The arguments are a directory to keep everything in, a language, and {@code styled} for colours; with {@code resting}, machines come back. */
     public static void main(String[] args) throws IOException {
         var directory = Path.of(args[0]);
         var lab = HarbourLab.lab();
@@ -56,9 +64,28 @@ public final class HarbourProgram {
                     1L << 30);
             var words = Words.ofLesson(catalogue, directory);
             console.assist(new LessonAssistance(session, words));
+            if (List.of(args).contains("resting")) {
+                session.wake(progress -> back(directory));
+            }
             session.greet();
             new Repl(session, screen, words).converse();
+            session.endWaking();
         }
+    }
+
+    /** Machines that come back when there is a file {@code awake}, and fail to when there is one called {@code dead}. */
+    private static Resumed back(Path directory) {
+        var dead = directory.resolve("dead");
+        try {
+            Deadline.in(Duration.ofMinutes(1))
+                    .until(() -> Files.exists(dead) || Files.exists(directory.resolve("awake")), Duration.ofMillis(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (Files.exists(dead)) {
+            throw Problem.of("problem.driver.not-started", "name", "mhs-demo0", "detail", "no light");
+        }
+        return new Resumed(List.of(Text.of("rest.were-held", "machines", "mhs-demo1")), Optional.empty());
     }
 
     private static Observations seen(OddWorkstation workstation, Collection<Probe> probes) {

@@ -96,6 +96,21 @@ public final class LabScreen {
                 .collect(Collectors.joining("\n")));
     }
 
+    /** Tells something, while somebody may be typing. */
+    void tell(Language language, Text text) {
+        console.tell(wrapped(language, catalogue.say(language, text)));
+    }
+
+    /** Tells of a problem that stops nothing, and what that means, while somebody may be typing. */
+    void tell(Language language, Problem problem, Text meaning) {
+        console.tell(Stream.of(
+                        catalogue.say(language, problem.text()),
+                        catalogue.sayNext(language, problem.text()),
+                        catalogue.say(language, meaning))
+                .map(it -> wrapped(language, it))
+                .collect(Collectors.joining("\n")));
+    }
+
     void frame(Language language, Packet packet, Duration since, Map<String, String> machines) {
         show(new FrameView(catalogue, language, console.columns(), machines).lines(packet, since));
     }
@@ -179,7 +194,7 @@ public final class LabScreen {
     }
 
     /** Shows where somebody is in a lab, and how things are there. */
-    void status(Language language, Lab lab, int step, List<MachineRecord> machines, long passed) {
+    void status(Language language, Lab lab, int step, boolean awake, List<MachineRecord> machines, long passed) {
         var up = machines.stream()
                 .filter(it -> it.state() == MachineRecord.State.RUNNING)
                 .count();
@@ -198,6 +213,8 @@ public final class LabScreen {
                                 step + 1,
                                 "of",
                                 lab.steps().size(),
+                                "waking",
+                                awake ? "no" : "yes",
                                 "up",
                                 up,
                                 "down",

@@ -2,7 +2,6 @@ package dev.overlaylab.shell.repl.lesson;
 
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.check.Runner;
-import dev.overlaylab.checkers.check.Verdict.Outcome;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
@@ -10,6 +9,7 @@ import dev.overlaylab.i18n.Language;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.cluster.Cluster;
+import dev.overlaylab.labs.driver.Driver.Resumed;
 import dev.overlaylab.labs.driver.Progress;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.Step;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One learner in one lab: where they are, what they typed, what was judged. Every change is on disk before it is shown. */
 public final class LabSession {
@@ -36,6 +37,7 @@ public final class LabSession {
     private final BookmarkFile file;
     private final LabScreen screen;
     private final Timeline timeline;
+    private final Moments moments;
     private final Judging judging;
     private final Notebook notebook;
     private final Drilling drilling;
@@ -43,6 +45,7 @@ public final class LabSession {
     private final Bystander bystander;
     private final Seeing seeing;
     private volatile Bookmark bookmark;
+    private volatile @Nullable Waking waking;
 
     public LabSession(
             Lab lab,
@@ -62,6 +65,7 @@ public final class LabSession {
         this.screen = screen;
         this.timeline = new Timeline(lab, cluster, journal, checkpointLimit);
         this.judging = new Judging(runner, journal);
+        this.moments = new Moments(this, timeline, judging);
         this.notebook = new Notebook(journal);
         this.drilling = new Drilling(lab, journal, cluster.workstation());
         this.wire = new LabWire(cluster);
@@ -115,6 +119,9 @@ public final class LabSession {
         } else {
             say("lesson.resumed", "number", stepIndex() + 1, "of", lab.steps().size());
         }
+        if (waking != null) {
+            say("lesson.waking");
+        }
     }
 
     public void showStep() {
@@ -148,89 +155,13 @@ public final class LabSession {
         screen.problem(language(), problem);
     }
 
-    /** Saves the moment when a step turns green, as the start of the next one. */
-    public void keepIfGreen(List<CheckResult> results) {
-        if (Judging.passed(results)) {
-            keep(stepIndex() + 1);
-        }
-    }
-
-    /** Saves the start of a step, if there is anything new to be saved. */
-    public void keep(int step) {
-        try {
-            timeline.keepStart(step, stepIndex(), progress())
-                    .ifPresent(it -> say(
-                            "lesson.checkpoint.kept",
-                            "number",
-                            step + 1,
-                            "size",
-                            it.bytes() >> 20,
-                            "last",
-                            step == lab.steps().size() ? "yes" : "no"));
-        } catch (Problem e) {
-            note(e);
-        }
-    }
-
-    /** Makes all machines what they were at a saved moment, and goes to a step. */
-    public void bringBack(String checkpoint, int step) {
-        try {
-            timeline.bringBack(checkpoint, lab.steps().get(step).id(), progress());
-        } catch (Problem e) {
-            if (!e.text().key().equals("problem.checkpoint.containers")) {
-                throw e;
-            }
-            // The machines are back all the same; the checks tell what is missing.
-            note(e);
-            timeline.wasBroughtBack(checkpoint, lab.steps().get(step).id());
-        }
-        beAt(step);
-        prove(checkpoint, step);
-    }
-
-    /** Judges again what was green when the machines were saved: nothing else shows that they are what they were. */
-    private void prove(String checkpoint, int step) {
-        var green = timeline.greenAt(checkpoint);
-        var checks = lab.steps().subList(0, step).stream()
-                .flatMap(it -> it.checks().stream())
-                .filter(it -> green.contains(it.id()))
-                .toList();
-        if (checks.isEmpty()) {
-            return;
-        }
-        say("lesson.judging");
-        var results = judging.untilSettled(checks);
-        if (Judging.passed(results)) {
-            say("lesson.rewind.proven", "count", results.size());
-        } else {
-            show(results.stream()
-                    .filter(it -> it.verdict().outcome() != Outcome.PASS)
-                    .toList());
-            say("lesson.rewind.not-proven");
-        }
-    }
-
-    /** Begins anew, with nothing but a new workstation. */
-    public void beginAnew() {
-        timeline.clear(lab.steps().get(0).id(), progress());
-        beAt(0);
-    }
-
-    /** The machines are back at a moment to which an earlier session had begun to return. */
-    public void beBackAt(String checkpoint) {
-        int step = timeline.stepNamed(checkpoint);
-        timeline.wasBroughtBack(checkpoint, lab.steps().get(step).id());
-        beAt(step);
-    }
-
-    /** There are no machines, so nothing is done. */
-    public void beWithoutMachines() {
-        timeline.wasBroughtBack("", lab.steps().get(0).id());
-        beAt(0);
+    /** What is saved as the learner comes by, and gone back to. */
+    public Moments moments() {
+        return moments;
     }
 
     /** Takes note that the machines are as at the start of a step. */
-    private void beAt(int step) {
+    void beAt(int step) {
         change(bookmark.rewoundTo(
                 lab.steps().get(step).id(),
                 lab.steps().subList(0, step).stream().map(Step::id).toList()));
@@ -259,18 +190,19 @@ public final class LabSession {
         return wire;
     }
 
+    /** The prompt; what bash's directory is, only bash knows. */
     public String prompt() {
         return screen.prompt(
                 lab.id(),
                 stepIndex() + 1,
                 lab.steps().size(),
-                cluster.workstation().directory());
+                areUp() ? cluster.workstation().directory() : "");
     }
 
     /** Says where things stand, where the console has a place for it. */
     public void showStatus() {
         var earlier = bookmark.verdicts().getOrDefault(step().id(), Map.of());
-        screen.status(language(), lab, stepIndex(), cluster.machines(), judging.passed(step(), earlier));
+        screen.status(language(), lab, stepIndex(), areUp(), cluster.machines(), judging.passed(step(), earlier));
     }
 
     /** Judges the present step; what passed in earlier steps is looked at with it, in the same exchange. */
@@ -301,7 +233,7 @@ public final class LabSession {
 
     public void moveBy(int steps) {
         if (steps == 1) {
-            keep(stepIndex() + 1);
+            moments.keep(stepIndex() + 1);
         }
         var to = lab.steps().get(stepIndex() + steps);
         journal.add(new Entry.Moved(journal.now(), to.id()));
@@ -355,7 +287,7 @@ public final class LabSession {
 
     /** How the workstation's bash would go on with a line. */
     public List<Completion.Candidate> complete(String line) {
-        return new Completion(cluster.workstation()).of(line);
+        return areUp() ? new Completion(cluster.workstation()).of(line) : List.of();
     }
 
     /** Looks in passing whether the last command has brought anything about; the learner types on meanwhile. */
@@ -375,7 +307,7 @@ public final class LabSession {
 
     /** Looks at what is there before anything is typed: in passing, or at once where no look in passing will follow. */
     public void lookFirst() {
-        if (seeing.remembers()) {
+        if (seeing.remembers() || !areUp()) {
             return;
         }
         if (screen.console().attended()) {
@@ -390,9 +322,64 @@ public final class LabSession {
         bystander.stop(false);
     }
 
-    /** Ends the running command; for another thread to call. */
+    /** Ends what is under way, a command or the coming back of machines; for another thread to call. */
     public void stopRunning() {
-        cluster.workstation().type(CTRL_C);
+        var under = waking;
+        if (under == null || under.isUp()) {
+            cluster.workstation().type(CTRL_C);
+        } else {
+            under.stop();
+        }
+    }
+
+    /** Has the machines come back from their rest while the conversation goes on. */
+    public void wake(Function<Progress, Resumed> resume) {
+        waking = new Waking(resume, this::greetMachines, this::tellOfFailure);
+    }
+
+    private boolean areUp() {
+        var under = waking;
+        return under == null || under.isUp();
+    }
+
+    private void greetMachines(Resumed resumed) {
+        resumed.notes().forEach(it -> screen.tell(language(), it));
+        showStatus();
+        lookFirst();
+    }
+
+    private void tellOfFailure(Problem problem) {
+        screen.tell(language(), problem, Text.of("lesson.waking.failed"));
+    }
+
+    /**
+     * Waits for machines that are on their way back.
+     *
+     * @return false when they came back to a moment of another step, which is shown
+     */
+    public boolean awaken() {
+        var under = waking;
+        if (under == null) {
+            return true;
+        }
+        if (!under.isUp()) {
+            say("lesson.waking.wait");
+        }
+        var moment = under.await(progress()).flatMap(Resumed::checkpoint);
+        waking = null;
+        moment.ifPresent(it -> {
+            moments.beBackAt(it);
+            showStep();
+        });
+        return moment.isEmpty();
+    }
+
+    /** Returns when machines that were on their way back are there, or are not coming. */
+    public void endWaking() {
+        var under = waking;
+        if (under != null) {
+            under.end();
+        }
     }
 
     private void change(Bookmark changed) {

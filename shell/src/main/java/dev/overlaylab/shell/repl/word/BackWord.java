@@ -11,6 +11,11 @@ final class BackWord implements Word {
     }
 
     @Override
+    public boolean needsMachines() {
+        return false;
+    }
+
+    @Override
     public Then run(LabSession session, List<String> arguments) {
         if (session.atFirstStep()) {
             session.say("lesson.back.first-step");

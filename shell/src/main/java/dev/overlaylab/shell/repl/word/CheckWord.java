@@ -28,7 +28,7 @@ final class CheckWord implements Word {
             if (!session.step().drills().isEmpty()) {
                 session.say("lesson.drill.offer");
             }
-            session.keepIfGreen(results);
+            session.moments().keepIfGreen(results);
         } else {
             session.say("lesson.check.go-on");
         }

@@ -35,7 +35,7 @@ final class DrillWord implements Word {
             session.say("lesson.drill.not-green");
             return Then.STAY;
         }
-        session.keepIfGreen(results);
+        session.moments().keepIfGreen(results);
         begin(session, drilling);
         return Then.STAY;
     }

@@ -11,6 +11,11 @@ final class ExplainWord implements Word {
     }
 
     @Override
+    public boolean needsMachines() {
+        return false;
+    }
+
+    @Override
     public Then run(LabSession session, List<String> arguments) {
         session.seeing().explain();
         return Then.STAY;

@@ -60,7 +60,7 @@ final class ForwardWord implements Word {
         var kept = session.timeline().lastKept(here + 1, to);
         if (kept.isPresent()) {
             int step = kept.getAsInt();
-            session.bringBack(session.lab().steps().get(step).id(), step);
+            session.moments().bringBack(session.lab().steps().get(step).id(), step);
             var frozen = session.timeline().checkpoints().moments() == Moments.FROZEN;
             session.say(frozen ? "lesson.rewind.frozen" : "lesson.rewind.restarted", "number", step + 1);
         }

@@ -11,6 +11,11 @@ final class HelpWord implements Word {
     }
 
     @Override
+    public boolean needsMachines() {
+        return false;
+    }
+
+    @Override
     public Then run(LabSession session, List<String> arguments) {
         session.showMarkdown("lesson.help.text");
         return Then.STAY;

@@ -26,6 +26,11 @@ final class LangWord implements Word {
     }
 
     @Override
+    public boolean needsMachines() {
+        return false;
+    }
+
+    @Override
     public Then run(LabSession session, List<String> arguments) {
         var language =
                 arguments.isEmpty() ? null : Language.of(arguments.get(0)).orElse(null);

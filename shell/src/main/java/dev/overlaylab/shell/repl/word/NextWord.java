@@ -47,7 +47,7 @@ final class NextWord implements Word {
     private static Then atTheEnd(LabSession session) {
         var results = session.judge();
         session.show(results);
-        session.keepIfGreen(results);
+        session.moments().keepIfGreen(results);
         session.say(Judging.passed(results) ? "lesson.next.lab-done" : "lesson.next.last-step");
         return Then.STAY;
     }

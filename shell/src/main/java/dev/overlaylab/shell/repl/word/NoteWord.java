@@ -16,6 +16,11 @@ final class NoteWord implements Word {
     }
 
     @Override
+    public boolean needsMachines() {
+        return false;
+    }
+
+    @Override
     public Then run(LabSession session, List<String> arguments) {
         if (!arguments.isEmpty()) {
             session.notebook().note(session.step().id(), String.join(" ", arguments));

@@ -11,6 +11,11 @@ final class QuitWord implements Word {
     }
 
     @Override
+    public boolean needsMachines() {
+        return false;
+    }
+
+    @Override
     public Then run(LabSession session, List<String> arguments) {
         return Then.LEAVE;
     }

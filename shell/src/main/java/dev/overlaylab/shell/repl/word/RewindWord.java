@@ -52,7 +52,7 @@ final class RewindWord implements Word {
                         "valid",
                         names(session)));
         var target = session.timeline().stepNamed(checkpoint.name());
-        session.bringBack(checkpoint.name(), target);
+        session.moments().bringBack(checkpoint.name(), target);
         arrive(session, target);
         return Then.STAY;
     }
@@ -66,16 +66,17 @@ final class RewindWord implements Word {
     private static void toStartOf(LabSession session, int step) {
         var from = session.timeline().lastKept(0, step);
         if (from.isPresent() && from.getAsInt() == step) {
-            session.bringBack(session.lab().steps().get(step).id(), step);
+            session.moments().bringBack(session.lab().steps().get(step).id(), step);
             arrive(session, step);
             return;
         }
         if (from.isPresent()) {
             session.say("lesson.rewind.from-earlier", "number", step + 1, "from", from.getAsInt() + 1);
-            session.bringBack(session.lab().steps().get(from.getAsInt()).id(), from.getAsInt());
+            session.moments()
+                    .bringBack(session.lab().steps().get(from.getAsInt()).id(), from.getAsInt());
         } else {
             session.say("lesson.rewind.from-nothing", "number", step + 1);
-            session.beginAnew();
+            session.moments().beginAnew();
         }
         new Playing(session).to(step);
     }

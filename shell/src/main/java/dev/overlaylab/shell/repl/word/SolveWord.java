@@ -26,7 +26,7 @@ final class SolveWord implements Word {
         }
         typed(session).ifPresent(results -> {
             session.show(results);
-            session.keepIfGreen(results);
+            session.moments().keepIfGreen(results);
         });
         return Then.STAY;
     }

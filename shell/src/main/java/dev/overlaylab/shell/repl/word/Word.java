@@ -18,6 +18,11 @@ public interface Word {
         return List.of();
     }
 
+    /** Whether it waits for machines that are on their way back. */
+    default boolean needsMachines() {
+        return true;
+    }
+
     /** Does it, and says whether the conversation goes on. */
     Then run(LabSession session, List<String> arguments);
 
