@@ -55,6 +55,19 @@ public record StateHome(Path directory) {
         return directory.resolve("labs").resolve(id);
     }
 
+    /** Makes a lab's directory; refuses one in which somebody keeps the lab itself. */
+    Path labPrepared(String id) {
+        if (Files.exists(lab(id).resolve("lab.yaml"))) {
+            throw Problem.of(
+                    "problem.home.holds-labs",
+                    "folder",
+                    lab(id).toString(),
+                    "labs",
+                    directory.resolve("labs").toString());
+        }
+        return prepared(lab(id));
+    }
+
     /** The labs that have a directory here. */
     public List<String> labsWithState() {
         try (Stream<Path> found = Files.list(directory.resolve("labs"))) {

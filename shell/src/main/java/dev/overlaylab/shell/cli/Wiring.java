@@ -83,7 +83,7 @@ final class Wiring {
     }
 
     Path labDirectory(String lab) {
-        return home.prepared(home.lab(lab));
+        return home.labPrepared(lab);
     }
 
     LabLock lock(String lab) {

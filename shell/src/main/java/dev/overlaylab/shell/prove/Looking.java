@@ -2,13 +2,14 @@ package dev.overlaylab.shell.prove;
 
 import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.CheckResult;
+import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.checkers.check.Verdict.Outcome;
+import dev.overlaylab.labs.driver.process.Deadline;
 import dev.overlaylab.labs.topology.Topology;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -42,25 +43,39 @@ final class Looking {
 
     /** Judges what is not as wished again, until it is or has had its time. */
     List<CheckResult> until(List<Check> checks, Predicate<CheckResult> wished) {
-        long deadline = System.nanoTime() + settling.toNanos();
         try (var open = eyes.open()) {
             var results = new ArrayList<>(open.runner().run(checks));
-            while (true) {
-                stopIfInterrupted();
-                var left = IntStream.range(0, results.size())
-                        .filter(it -> !wished.test(results.get(it)))
-                        .boxed()
-                        .toList();
-                if (left.isEmpty() || System.nanoTime() + POLL.toNanos() > deadline) {
-                    return results;
-                }
-                pause();
-                var again = open.runner().run(left.stream().map(checks::get).toList());
-                for (int i = 0; i < again.size(); i++) {
-                    results.set(left.get(i), again.get(i));
-                }
-            }
+            Deadline.in(settling)
+                    .until(
+                            () -> {
+                                stopIfInterrupted();
+                                return isWished(results, wished)
+                                        || isWished(again(open.runner(), checks, results, wished), wished);
+                            },
+                            POLL);
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
         }
+    }
+
+    private static boolean isWished(List<CheckResult> results, Predicate<CheckResult> wished) {
+        return results.stream().allMatch(wished);
+    }
+
+    private static List<CheckResult> again(
+            Runner runner, List<Check> checks, List<CheckResult> results, Predicate<CheckResult> wished) {
+        var left = IntStream.range(0, results.size())
+                .filter(it -> !wished.test(results.get(it)))
+                .boxed()
+                .toList();
+        var judged = runner.run(left.stream().map(checks::get).toList());
+        stopIfInterrupted();
+        for (int i = 0; i < judged.size(); i++) {
+            results.set(left.get(i), judged.get(i));
+        }
+        return results;
     }
 
     /** How long each takes to be judged alone, over connections that are open already. */
@@ -74,15 +89,6 @@ final class Looking {
                         return Duration.ofNanos(System.nanoTime() - began);
                     })
                     .toList();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("stopped");
         }
     }
 

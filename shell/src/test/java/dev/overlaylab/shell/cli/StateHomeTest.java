@@ -44,6 +44,20 @@ class StateHomeTest {
     }
 
     @Test
+    void should_not_mix_with_a_lab_that_somebody_keeps_there() throws Exception {
+        // given
+        var home = new StateHome(directory);
+        var own = Files.createDirectories(directory.resolve("labs/mine"));
+        Files.createFile(own.resolve("lab.yaml"));
+
+        // then
+        assertThatThrownBy(() -> home.labPrepared("mine"))
+                .satisfies(it -> assertThat(key(it)).isEqualTo("problem.home.holds-labs"));
+        assertThat(own).isDirectoryContaining("glob:**/lab.yaml");
+        assertThat(home.labPrepared("other")).isDirectory();
+    }
+
+    @Test
     void should_make_directories_for_the_owner_alone() throws Exception {
         // given
         var home = new StateHome(directory.resolve("ホーム ディレクトリ"));
