@@ -50,6 +50,8 @@ final class Rehearsal {
                     System.getProperty("user.home", ""),
                     Streams.ofProcess());
             program.run("labs");
+            program.run("labs", "--json");
+            program.run("start", "--help");
             driver(folder);
             RehearsedSecrets.use();
             ClassPath.load("dev/overlaylab/", "com/jcraft/jsch/");

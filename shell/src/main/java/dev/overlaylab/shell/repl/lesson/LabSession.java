@@ -379,6 +379,7 @@ public final class LabSession {
         var under = waking;
         if (under != null) {
             under.end();
+            lookNoMore();
         }
     }
 
