@@ -30,7 +30,7 @@ class FullScreenTest {
     Path directory;
 
     private Seat seat(int columns) throws InterruptedException {
-        var command = Seat.java("dev.overlaylab.shell.screen.HarbourProgram", directory.toString(), "en", "styled");
+        var command = Seat.java("dev.overlaylab.shell.screen.HarbourProgram", directory.toString(), "en");
         var seat = new Seat(command, Map.of("LC_ALL", "C.UTF-8"), directory, columns, ROWS);
         seat.awaitPrompt();
         return seat;

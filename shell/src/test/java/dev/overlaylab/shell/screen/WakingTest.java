@@ -39,8 +39,8 @@ class WakingTest {
         try (var seat = seat()) {
             assertThat(seat.screen()).contains("are coming back meanwhile", "· machines waking · en");
             seat.type("no\t");
-            seat.enter("te before the machines");
-            seat.enter("lang en");
+            seat.await("$ note");
+            seat.enter("before the machines");
             assertThat(seat.screen()).contains("$ note before the machines", "· machines waking · en");
 
             // when
