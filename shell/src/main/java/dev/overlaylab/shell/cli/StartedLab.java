@@ -221,9 +221,13 @@ record StartedLab(
                 || !session.notebook().typedAt(session.step().id()).isEmpty();
     }
 
-    /** Whether there is something to come back to: then its first step needs no saving, and its machines may take their time. */
+    /**
+     * Whether there is something to come back to: then its first step needs no saving, and its machines may take their time. Not
+     * where the way to them may have to ask for a passphrase: the prompt would be in its way.
+     */
     private boolean hasLeft(RunningLab running, Bookmark bookmark) {
-        return running.hasMachines()
+        return running.driver().ownsMachines()
+                && running.hasMachines()
                 && (!running.cluster().machines().isEmpty()
                         || !bookmark.step().equals(lab.steps().get(0).id()));
     }

@@ -3,6 +3,7 @@ package dev.overlaylab.shell.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.overlaylab.checkers.machine.Passphrases;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import java.io.ByteArrayInputStream;
@@ -110,7 +111,7 @@ class ShellsTest {
         var environment = Map.of("NO_COLOR", noColor, "TERM", type, "OVERLAYLAB_HOME", directory.toString());
         var catalogue = Catalogue.ofProduct();
         var speaker = new Speaker(catalogue, Language.EN, streams, 0);
-        var wiring = new Wiring(StateHome.of(environment, "/"), environment, catalogue, new Asking(speaker, false));
+        var wiring = new Wiring(StateHome.of(environment, "/"), environment, catalogue, Passphrases.NONE);
 
         assertThat(new Invocation(wiring, speaker, environment, false).styled(plain))
                 .isEqualTo(expected);
