@@ -75,7 +75,11 @@ class ShellsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'overlaylab st', start", "'overlaylab machines cl', cloud-init", "'overlaylab start --driver na', namespace"})
+    @CsvSource({
+        "'overlaylab st', start",
+        "'overlaylab machines cl', cloud-init",
+        "'overlaylab start --driver na', namespace"
+    })
     void should_have_fish_complete(String line, String expected) throws Exception {
         assumeThat(has("fish")).isTrue();
         var script = file(said("completion", "fish"));
@@ -92,7 +96,9 @@ class ShellsTest {
         var script = file(said("completion", "zsh"));
 
         assertThat(printedBy(
-                        "zsh", "-fc", "autoload -U compinit; compinit -D -u; source " + script + "; print ${_comps[overlaylab]}"))
+                        "zsh",
+                        "-fc",
+                        "autoload -U compinit; compinit -D -u; source " + script + "; print ${_comps[overlaylab]}"))
                 .contains("_complete_overlaylab");
     }
 
