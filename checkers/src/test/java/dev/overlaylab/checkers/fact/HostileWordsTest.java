@@ -118,7 +118,7 @@ class HostileWordsTest {
         assertThatCode(() -> assertThat(Subnet.of("fd00::/64")).isEmpty()).doesNotThrowAnyException();
     }
 
-    private record Reader(String name, Call call) {
+    record Reader(String name, Call call) {
         @Override
         public String toString() {
             return name;

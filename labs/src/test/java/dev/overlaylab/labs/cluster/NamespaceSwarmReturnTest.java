@@ -72,6 +72,6 @@ class NamespaceSwarmReturnTest {
     }
 
     private Duration awaitNames() throws Exception {
-        return learner.await(Duration.ofSeconds(120), ASK, "both-found");
+        return learner.await(Duration.ofMinutes(2), ASK, "both-found");
     }
 }

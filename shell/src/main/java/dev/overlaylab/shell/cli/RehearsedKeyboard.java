@@ -49,7 +49,7 @@ final class RehearsedKeyboard extends OutputStream {
                 }
             }
 
-            /** What is there, and not more: the rest may never come. */
+            // What is there, and not more: the rest may never come.
             @Override
             public int read(byte[] into, int offset, int length) throws IOException {
                 into[offset] = (byte) read();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -87,15 +88,16 @@ class HostileHostsTest {
     private Path configuration(Map<String, LocalSshd> running, Keys client) throws Exception {
         var config = new StringBuilder();
         var known = new StringBuilder();
+        var slow = Objects.requireNonNull(running.get("slow"));
         for (var host : running.entrySet()) {
             int port = host.getValue().port();
             config.append("Host %s\n  Port %d\n".formatted(host.getKey(), port));
-            var shown = host.getKey().equals("stranger") ? running.get("slow") : host.getValue();
+            var shown = host.getKey().equals("stranger") ? slow : host.getValue();
             known.append("[127.0.0.1]:%d %s\n".formatted(port, shown.hostKey()));
         }
         // Nobody listens on the lowest port.
         config.append("Host nobody\n  Port 1\n");
-        known.append("[127.0.0.1]:1 ").append(running.get("slow").hostKey()).append('\n');
+        known.append("[127.0.0.1]:1 ").append(slow.hostKey()).append('\n');
         var hosts = Files.writeString(folder.resolve("known_hosts"), known);
         return Files.writeString(
                 folder.resolve("config"),
