@@ -1,6 +1,5 @@
 package dev.overlaylab.shell.journal;
 
-import dev.overlaylab.checkers.check.Verdict.Outcome;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,11 +60,5 @@ public record Bookmark(
     /** How many hints of this kind were shown. */
     public int hintsShown(String ofStep, String reason) {
         return hints.getOrDefault(ofStep + "/" + reason, 0);
-    }
-
-    /** Whether everything in that step had passed when it was last judged. */
-    public boolean isGreen(String ofStep) {
-        var outcomes = verdicts.getOrDefault(ofStep, Map.of()).values();
-        return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome.PASS.name()::equals);
     }
 }

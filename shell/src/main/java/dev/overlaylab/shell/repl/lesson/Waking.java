@@ -4,6 +4,7 @@ import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Driver.Resumed;
 import dev.overlaylab.labs.driver.Progress;
+import dev.overlaylab.shell.repl.ThreadEnd;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -107,16 +108,6 @@ final class Waking {
 
     /** Returns when nothing is under way any more. */
     void end() {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        ThreadEnd.of(thread);
     }
 }
