@@ -192,8 +192,11 @@ public final class Prover {
     /** The learner's own word for it must say the same; it also saves the moment. */
     private void shellAgrees(Step step) throws InterruptedException {
         var said = List.<Judgement>of();
+        var screen = "";
         for (int look = 0; look < LOOKS; look++) {
-            said = hands.say("check").noted().stream()
+            var typed = hands.say("check");
+            screen = typed.screen();
+            said = typed.noted().stream()
                     .filter(it ->
                             it instanceof Entry.Judged judged && judged.step().equals(step.id()))
                     .flatMap(it -> ((Entry.Judged) it).checks().stream())
@@ -207,11 +210,11 @@ public final class Prover {
             var judged =
                     said.stream().filter(it -> it.check().equals(check.id())).findFirst();
             if (judged.filter(it -> it.outcome().equals(Outcome.PASS.name())).isEmpty()) {
-                var reasons = judged.map(Judgement::reasons).orElse(List.of());
+                var reasons = String.join(", ", judged.map(Judgement::reasons).orElse(List.of()));
                 board.put(
                         check.id(),
                         Column.AFTER,
-                        Cell.wrong(Text.of("prove.shell-disagrees", "reasons", String.join(", ", reasons))));
+                        Cell.wrong(Text.of("prove.shell-disagrees", "reasons", reasons, "screen", screen.strip())));
             }
         }
     }
