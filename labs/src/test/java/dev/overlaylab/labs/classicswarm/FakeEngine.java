@@ -108,11 +108,13 @@ public final class FakeEngine implements AutoCloseable {
         specials.put(path, handler);
     }
 
-    public void tell(String type, String action, String id) {
+    /** Tells those who follow its events, and returns what it told. */
+    public String tell(String type, String action, String id) {
         var event =
                 JSON.createObjectNode().put("Type", type).put("Action", action).put("timeNano", 1);
         event.putObject("Actor").put("ID", id).putObject("Attributes").put("name", "thing");
         events.add(event + "\n");
+        return event.toString();
     }
 
     public void remove(String id) {
@@ -196,6 +198,10 @@ public final class FakeEngine implements AutoCloseable {
     }
 
     private void follow(Exchange exchange) throws IOException {
+        if (exchange.request().query().first("until").isPresent()) {
+            exchange.send(Answer.of(200, Headers.NONE), new byte[0]);
+            return;
+        }
         var out = exchange.stream(Answer.of(200, Headers.NONE));
         try {
             while (!closed) {

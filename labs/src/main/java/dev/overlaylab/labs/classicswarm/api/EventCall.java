@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,12 +46,19 @@ final class EventCall {
         try {
             var out = call.exchange().stream(Answer.of(200, Headers.NONE.with("Content-Type", "application/json")));
             call.exchange().whenClientLeaves(() -> over.set(true));
-            if (since.isPresent()) {
-                for (var past : history(call.query(), Math.min(until, System.currentTimeMillis()))) {
-                    write(out, filters, past);
-                }
+            var past = since.isPresent()
+                    ? history(call.query(), Math.min(until, System.currentTimeMillis()))
+                    : List.<ClusterEvent>of();
+            for (var event : past) {
+                write(out, filters, event);
             }
-            follow(waiting, over, until, event -> write(out, filters, event));
+            // What happened while the engines were asked is both remembered and waiting.
+            var told = Set.copyOf(past);
+            follow(waiting, over, until, event -> {
+                if (!told.contains(event)) {
+                    write(out, filters, event);
+                }
+            });
             out.close();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import dev.overlaylab.labs.classicswarm.http.Answer;
 import dev.overlaylab.labs.classicswarm.http.Headers;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,21 @@ class ApiTest {
         two.remove("fff666");
         two.tell("container", "destroy", "fff666");
         swarm.eventually(() -> swarm.get("/containers/late/json").statusCode() == 404);
+    }
+
+    @Test
+    void should_tell_once_what_happens_while_the_engines_remember() throws Exception {
+        one.at("/events", exchange -> {
+            var told = one.tell("container", "start", "aaa111");
+            one.tell("container", "stop", "aaa111");
+            exchange.send(Answer.of(200, Headers.NONE), told.getBytes(UTF_8));
+        });
+        long soon = Instant.now().getEpochSecond() + 2;
+
+        var told = swarm.get("/events?since=1&until=" + soon).body();
+
+        assertThat(told.lines().map(it -> it.replaceAll(".*\"Action\":\"(\\w+)\".*", "$1")))
+                .containsExactly("start", "stop");
     }
 
     @Test
