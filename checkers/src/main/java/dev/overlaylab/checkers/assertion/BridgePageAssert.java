@@ -48,11 +48,7 @@ public final class BridgePageAssert extends FactAssert<BridgePageAssert> {
         return holds(() -> {
             var host = container.host;
             cluster.gather(new Probe.ContainersProbe(host), new Probe.ContainersProbe(other));
-            var address = cluster.attachment(host, cluster.running(host, container.name), BRIDGE)
-                    .address();
-            if (address.isEmpty()) {
-                throw Reason.INTERFACE_NO_ADDRESS.fails(container.where(), BRIDGE, "");
-            }
+            var address = cluster.address(host, cluster.running(host, container.name), BRIDGE);
             var there = Trials.in(host, image, BRIDGE, Fetch.CONTROL, Fetch.command(address));
             var across = Trials.in(
                     other, image, BRIDGE, Fetch.CONTROL, Fetch.command(container.name), Fetch.command(address));

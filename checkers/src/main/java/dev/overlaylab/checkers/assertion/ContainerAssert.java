@@ -1,6 +1,7 @@
 package dev.overlaylab.checkers.assertion;
 
 import dev.overlaylab.checkers.check.Reason;
+import dev.overlaylab.checkers.fact.ImageName;
 import dev.overlaylab.checkers.probe.Probe;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,9 +94,7 @@ public final class ContainerAssert extends FactAssert<ContainerAssert> {
     public ContainerAssert isFromImage(String image) {
         return holds(() -> {
             var actual = cluster.running(host, name).image();
-            var untagged = actual.replaceAll("@sha256:.*$", "");
-            var comparable = image.matches(".*:[^/]+") ? untagged : untagged.replaceAll(":[^/]+$", "");
-            return comparable.equals(image) || comparable.endsWith("/" + image)
+            return ImageName.means(image, actual)
                     ? List.of()
                     : List.of(Reason.CONTAINER_IMAGE_DIFFERS.at(where(), image, actual));
         });

@@ -30,6 +30,7 @@ public enum Reason {
     CONTAINER_ELSEWHERE("container.elsewhere"),
     CONTAINER_NOT_RUNNING("container.not-running"),
     CONTAINER_NOT_ON_NETWORK("container.not-on-network"),
+    CONTAINER_NO_ADDRESS("container.no-address"),
     CONTAINER_IMAGE_DIFFERS("container.image-differs"),
     PAGE_SAME_HOST("page.same-host"),
     PAGE_NAME_NOT_RESOLVED("page.name-not-resolved"),

@@ -182,6 +182,15 @@ public final class Cluster {
         return attachment;
     }
 
+    /** The IPv4 address of a running container on a network; a finding when it has none there. */
+    public String address(String machine, ContainerState container, String network) {
+        var address = attachment(machine, container, network).address();
+        if (address.isEmpty()) {
+            throw Reason.CONTAINER_NO_ADDRESS.fails(machine + "/" + container.name(), network, "");
+        }
+        return address;
+    }
+
     /** The machine's own IPv4 interfaces. */
     public List<Link> links(String machine) {
         return tried(Trials.links(machine)).get(0).read(Link::list);

@@ -5,6 +5,7 @@ import static dev.overlaylab.checkers.world.DocumentedLab.*;
 import static dev.overlaylab.checkers.world.World.DEMO0;
 import static dev.overlaylab.checkers.world.World.DEMO1;
 
+import dev.overlaylab.checkers.machine.NetworkState;
 import dev.overlaylab.checkers.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,22 @@ final class NetworkStates {
     }
 
     static void gateway(States states) {
+        states.passes(
+                "made by hand, in another range, with what matters",
+                GATEWAY,
+                it -> it.network(
+                        DEMO1,
+                        "docker_gwbridge",
+                        net -> World.network(
+                                "docker_gwbridge",
+                                "bridge",
+                                "local",
+                                "10.88.0.0/16",
+                                Map.of("com.docker.network.bridge.enable_icc", "false", "mine", "yes"))));
+        states.passes("a bridge of another name", OTHER_GATEWAY, it -> {
+            it.network(DEMO0, "docker_gwbridge", NetworkStates::renamed);
+            it.network(DEMO1, "docker_gwbridge", NetworkStates::renamed);
+        });
         states.state("not on every host", GATEWAY, NETWORK_ABSENT, it -> it.withoutNetwork(DEMO1, "docker_gwbridge"));
         states.state(
                 "made by hand",
@@ -136,5 +153,10 @@ final class NetworkStates {
                         DEMO1,
                         "docker_gwbridge",
                         net -> States.like(net, net.id(), "bridge", "swarm", "172.18.0.0/16")));
+    }
+
+    private static NetworkState renamed(NetworkState it) {
+        return new NetworkState(
+                it.id(), "my-way-out", it.driver(), it.scope(), it.internal(), it.subnets(), it.options(), it.labels());
     }
 }

@@ -14,6 +14,16 @@ final class StoreStates {
     private StoreStates() {}
 
     static void consul(States states) {
+        states.passes(
+                "a program of the host rather than a container", CONSUL, it -> it.containers.put(KEYSTORE, List.of()));
+        states.passes(
+                "its leader is another member",
+                CONSUL,
+                it -> it.answers(KEYSTORE, "/leader", 0, "\"192.168.99.104:8300\"\n200"));
+        states.passes("another port of another interface", OTHER_CONSUL, it -> {
+            it.answers(KEYSTORE, "/leader", 7, "curl: (7) Connection refused\n\n000");
+            it.answers(KEYSTORE, "http://10.0.2.15:8501/v1/status/leader", 0, "\"172.17.0.2:8300\"\n200");
+        });
         var refused = "curl: (7) Failed to connect to 192.168.99.100 port 8500: Connection refused\n\n000";
         states.state("nothing runs", CONSUL, CONSUL_NOT_ANSWERING, it -> it.answers(KEYSTORE, "/leader", 7, refused));
         states.state(

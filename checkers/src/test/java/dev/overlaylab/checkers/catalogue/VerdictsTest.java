@@ -140,6 +140,26 @@ class VerdictsTest {
     }
 
     @Test
+    void should_accept_other_ways_and_refuse_several_for_every_type() {
+        for (var type : CheckCatalogue.types()) {
+            var reasons = SITUATIONS.stream()
+                    .filter(it -> it.check().id().equals(type))
+                    .map(Situation::reasons)
+                    .toList();
+            assertThat(reasons)
+                    .as("right ways of %s, one of them the documented one", type)
+                    .filteredOn(List::isEmpty)
+                    .hasSizeGreaterThan(1);
+            assertThat(reasons)
+                    .as("wrong ways of %s on machines that answer", type)
+                    .filteredOn(it -> !it.isEmpty()
+                            && it.get(0) != MACHINE_ABSENT
+                            && !it.get(0).keepsFromJudging())
+                    .hasSizeGreaterThan(1);
+        }
+    }
+
+    @Test
     void should_ask_a_finished_lab_in_two_rounds_and_nothing_twice() {
         // given
         var world = World.documented();

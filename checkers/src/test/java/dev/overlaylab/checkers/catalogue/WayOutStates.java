@@ -13,7 +13,21 @@ final class WayOutStates {
     private WayOutStates() {}
 
     static void wayOut(States states) {
+        var onlyOne = "2 packets transmitted, 1 received, 50% packet loss, time 1013ms\n";
         var noReply = "2 packets transmitted, 0 received, 100% packet loss, time 1013ms\n";
+        states.passes("a reply got lost", WAY_OUT, it -> it.answers(DEMO0, "ping -n", 0, onlyOne));
+        states.passes("the bridge has another range", WAY_OUT, it -> {
+            it.network(
+                    DEMO0,
+                    "docker_gwbridge",
+                    net -> States.like(net, net.id(), net.driver(), net.scope(), "10.88.0.0/16"));
+            it.answers(
+                    DEMO0, "route get", 0, "[{\"dst\":\"192.168.99.100\",\"gateway\":\"10.88.0.1\",\"dev\":\"eth2\"}]");
+        });
+        states.passes("to another interface", OTHER_WAY_OUT, it -> {
+            it.answers(DEMO0, "ping -n", 1, noReply);
+            it.answers(DEMO0, "-W 3 '10.0.2.15'", 0, onlyOne);
+        });
         states.state(
                 "an internal network",
                 WAY_OUT,

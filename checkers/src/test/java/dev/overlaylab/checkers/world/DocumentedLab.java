@@ -49,6 +49,15 @@ public final class DocumentedLab {
     public static final Check WAY_OUT =
             make("way-out", Map.of("machine", World.DEMO0, "container", "web", "to", World.KEYSTORE));
 
+    /** Three of them as other labs would have them. */
+    public static final Check OTHER_CONSUL =
+            make("consul-leader", Map.of("machine", World.KEYSTORE, "port", 8501, "interface", "eth0"));
+
+    public static final Check OTHER_GATEWAY =
+            make("gateway-bridge", Map.of("machines", DEMOS, "network", "my-way-out"));
+    public static final Check OTHER_WAY_OUT = make(
+            "way-out", Map.of("machine", World.DEMO0, "container", "web", "to", World.KEYSTORE, "interface", "eth0"));
+
     public static final List<Check> ALL =
             List.of(CONSUL, STORE, OVERLAY, WEB, PAGE, DNS, GATEWAY, INTERFACES, ISOLATION, WAY_OUT);
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -92,10 +93,14 @@ final class ComposeServices extends Inquiry {
         if (!container.running()) {
             return Optional.of(Reason.CONTAINER_NOT_RUNNING.at(where, "running", container.status()));
         }
-        return container.networks().containsKey(network)
-                ? Optional.empty()
-                : Optional.of(Reason.CONTAINER_NOT_ON_NETWORK.at(
-                        where, network, String.join(", ", container.networks().keySet())));
+        var attachment = container.networks().get(network);
+        if (attachment == null) {
+            return Optional.of(Reason.CONTAINER_NOT_ON_NETWORK.at(
+                    where, network, String.join(", ", container.networks().keySet())));
+        }
+        return attachment.address().isEmpty()
+                ? Optional.of(Reason.CONTAINER_NO_ADDRESS.at(where, network, ""))
+                : Optional.empty();
     }
 
     private List<Finding> silent(Cluster cluster, Map<String, Placed> placed) {
@@ -126,15 +131,15 @@ final class ComposeServices extends Inquiry {
                 caller.container().name(),
                 Inside.ENTER + Lookup.command(to),
                 Inside.ENTER + Lookup.command(called.container().name()),
-                Inside.ENTER + "ping -n -c 2 -i 0.2 -W 2 " + address(called));
+                Inside.ENTER + "ping -n -c 2 -i 0.2 -W 2 " + called.address(network));
     }
 
-    private String address(Placed placed) {
-        var attachment = placed.container().networks().get(network);
-        return attachment == null ? "" : attachment.address();
+    private record Placed(String machine, ContainerState container) {
+        /** Of one that was found without fault. */
+        String address(String network) {
+            return Objects.requireNonNull(container.networks().get(network)).address();
+        }
     }
-
-    private record Placed(String machine, ContainerState container) {}
 
     private record Call(Placed caller, String service, Placed called) {
         boolean betweenHosts() {
@@ -153,8 +158,7 @@ final class ComposeServices extends Inquiry {
 
         Optional<Finding> fault(String network, List<Trial> trials) {
             var where = caller.machine() + "/" + caller.container().name();
-            var address = called.container().networks().get(network);
-            var expected = address == null ? "" : address.address();
+            var expected = called.address(network);
             var known = new ArrayList<>(trials.get(0).read(Lookup::of).addresses());
             known.addAll(trials.get(1).read(Lookup::of).addresses());
             var details = Map.of("service", service, "network", network);

@@ -46,6 +46,7 @@ final class SubnetsApart extends Inquiry {
         var findings = new ArrayList<Finding>();
         for (var machine : machines) {
             var own = cluster.network(machine, network);
+            requireRange(machine, own);
             var routes = cluster.tried(routes(machine)).get(0).read(Route::list);
             var others = Stream.concat(
                             cluster.networks(machine).stream()
@@ -70,6 +71,17 @@ final class SubnetsApart extends Inquiry {
         return Verdict.of(findings);
     }
 
+    /** Nothing is apart from a range that we cannot compare with others. */
+    private void requireRange(String machine, NetworkState own) {
+        if (own.subnets().stream().noneMatch(it -> Subnet.of(it).isPresent())) {
+            throw Reason.CANNOT_PROBE_UNCLEAR.cannotCheck(
+                    machine,
+                    "",
+                    String.join(", ", own.subnets()),
+                    Map.of("command", "docker network inspect " + network, "exit", "0"));
+        }
+    }
+
     private static Trials routes(String machine) {
         return Trials.on(machine, "exec " + Route.COMMAND);
     }
@@ -80,7 +92,10 @@ final class SubnetsApart extends Inquiry {
     }
 
     private static boolean overlap(String one, String other) {
-        return Subnet.of(one).flatMap(it -> Subnet.of(other).map(it::overlaps)).orElse(false);
+        return one.equals(other)
+                || Subnet.of(one)
+                        .flatMap(it -> Subnet.of(other).map(it::overlaps))
+                        .orElse(false);
     }
 
     private record Other(String name, String subnet) {}

@@ -63,7 +63,7 @@ final class EncryptedOverlay extends Inquiry {
                     machine, "encrypted", String.join(", ", overlay.options().keySet()), Map.of("network", network));
         }
         cluster.attachment(machine, cluster.running(machine, container), network);
-        var target = cluster.attachment(to, cluster.running(to, peer), network).address();
+        var target = cluster.address(to, cluster.running(to, peer), network);
         var inside = Inside.of(machine, container);
         var sending = Trials.beside(machine, container, Wire.command(link, cluster.address(to, link), target));
         cluster.gather(inside.probe(), sending.probe());
