@@ -52,7 +52,7 @@ public final class SiteBuilder {
     }
 
     private static List<Lessons.Source> sources(SiteRequest request) {
-        var sources = Lessons.read(request.library());
+        var sources = Lessons.read(request.library(), request.seed());
         if (request.strict()) {
             sources.stream().filter(it -> it.transcript() == null).findFirst().ifPresent(it -> {
                 throw Problem.of(

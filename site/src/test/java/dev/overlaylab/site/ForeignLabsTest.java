@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Seed;
 import dev.overlaylab.labs.lab.Skeleton;
 import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.labs.topology.Topology.Presence;
@@ -203,7 +204,7 @@ class ForeignLabsTest {
 
     @Test
     void should_make_nothing_of_an_unrecorded_lab_when_asked_to_be_strict() {
-        var request = new SiteRequest(library(), Sites.manual(), Optional.empty(), Optional.empty(), true);
+        var request = new SiteRequest(library(), Sites.manual(), Optional.empty(), Optional.empty(), true, Seed.NONE);
         assertThatThrownBy(() -> Sites.of(request))
                 .isInstanceOfSatisfying(
                         Problem.class, it -> assertThat(it.text().key()).isEqualTo("problem.site.transcript-missing"));
@@ -263,7 +264,7 @@ class ForeignLabsTest {
         Files.writeString(own.resolve("guides.ftlh"), "<!DOCTYPE html><title>ours</title><main>${title}</main>");
         Files.createDirectories(own.resolve("assets"));
         Files.writeString(own.resolve("assets/style.css"), "body { color: red }");
-        var request = new SiteRequest(library(), Sites.manual(), Optional.empty(), Optional.of(own), false);
+        var request = new SiteRequest(library(), Sites.manual(), Optional.empty(), Optional.of(own), false, Seed.NONE);
         var files = Sites.of(request).files();
         assertThat(new String(files.get("ja/guides/index.html"), UTF_8)).contains("<main>ガイド</main>");
         assertThat(new String(files.get("assets/style.css"), UTF_8)).isEqualTo("body { color: red }");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Drivers;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Seed;
 import dev.overlaylab.labs.transcript.TranscriptFile;
 import dev.overlaylab.site.lesson.Lessons;
 import java.net.URI;
@@ -167,7 +168,7 @@ class ShippedSiteTest {
     @Test
     void should_draw_what_every_recorded_step_has_left_behind() {
         var recorded = new ArrayList<String>();
-        for (var source : Lessons.read(LABS)) {
+        for (var source : Lessons.read(LABS, Seed.NONE)) {
             if (source.transcript() != null) {
                 for (var step : source.transcript().steps()) {
                     assertThat(step.topology().hosts())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Seed;
 import dev.overlaylab.labs.lab.Skeleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +34,8 @@ class SiteBuilderTest {
     }
 
     private Map<String, byte[]> made(SiteBuilder by) {
-        var request =
-                new SiteRequest(LabLibrary.in(labs), Sites.manual(), Optional.of(Sites.BASE), Optional.of(own), false);
+        var request = new SiteRequest(
+                LabLibrary.in(labs), Sites.manual(), Optional.of(Sites.BASE), Optional.of(own), false, Seed.NONE);
         return new TreeMap<>(by.site(request).files());
     }
 

@@ -3,6 +3,7 @@ package dev.overlaylab.site;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Seed;
 import dev.overlaylab.site.manual.CommandEntry;
 import dev.overlaylab.site.manual.Manual;
 import java.net.URI;
@@ -19,7 +20,7 @@ public final class Sites {
     private Sites() {}
 
     public static SiteFiles of(LabLibrary library) {
-        return of(new SiteRequest(library, manual(), Optional.of(BASE), Optional.empty(), false));
+        return of(new SiteRequest(library, manual(), Optional.of(BASE), Optional.empty(), false, Seed.NONE));
     }
 
     public static SiteFiles of(SiteRequest request) {

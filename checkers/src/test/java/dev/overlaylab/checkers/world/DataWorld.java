@@ -74,12 +74,12 @@ public final class DataWorld implements Function<Collection<Probe>, Observations
             return new Observation.NothingSeen(MachineException.Cause.ABSENT, "no such machine");
         }
         if (machine.has("silent")) {
-            var silent = machine.get("silent");
-            return new Observation.NothingSeen(
-                    MachineException.Cause.valueOf(silent.path("cause").asText()),
-                    silent.path("detail").asText("why"));
+            return silent(machine.get("silent"));
         }
         if (probe instanceof Probe.EngineProbe) {
+            if (machine.path("engine").has("silent")) {
+                return silent(machine.path("engine").get("silent"));
+            }
             return new Observation.EngineSeen(engine(probe.machine(), machine.path("engine")));
         }
         if (probe instanceof Probe.NetworksProbe) {
@@ -98,6 +98,12 @@ public final class DataWorld implements Function<Collection<Probe>, Observations
             return command(probe.machine(), machine, shell.script());
         }
         throw new IllegalStateException("nothing answers " + probe);
+    }
+
+    private static Observation silent(JsonNode why) {
+        return new Observation.NothingSeen(
+                MachineException.Cause.valueOf(why.path("cause").asText()),
+                why.path("detail").asText("why"));
     }
 
     private static Observation command(String name, JsonNode machine, String script) {

@@ -2,6 +2,7 @@ package dev.overlaylab.shell.cli;
 
 import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
+import dev.overlaylab.labs.lab.Seed;
 import dev.overlaylab.shell.report.ExitCode;
 import dev.overlaylab.site.SiteBuilder;
 import dev.overlaylab.site.SiteFiles;
@@ -44,6 +45,9 @@ final class SiteCommand implements Callable<Integer> {
 
     @Option(names = "--strict", descriptionKey = "site-strict")
     boolean strict;
+
+    @Option(names = "--seed", paramLabel = "TEXT", descriptionKey = "site-seed")
+    String seed = "";
 
     @Option(
             names = "--fragments",
@@ -137,7 +141,8 @@ final class SiteCommand implements Callable<Integer> {
                 manual(),
                 baseUrl.isEmpty() ? Optional.empty() : Optional.of(WrongUsage.unless(() -> address(baseUrl))),
                 templates.isEmpty() ? Optional.empty() : Optional.of(Path.of(templates)),
-                strict);
+                strict,
+                WrongUsage.unless(() -> Seed.of(seed)));
     }
 
     /** The program does not change while it serves. */

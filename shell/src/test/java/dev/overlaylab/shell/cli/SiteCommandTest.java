@@ -55,6 +55,22 @@ class SiteCommandTest {
     }
 
     @Test
+    void should_make_the_pages_of_a_seed_and_refuse_what_is_none() throws IOException {
+        var labs = directory.resolve("labs").toString();
+        assertThat(run("lab", "new", "my-lab", labs)).isZero();
+        assertThat(run("site", "--labs", labs, "--out", out(), "--seed", "alice"))
+                .isZero();
+        assertThat(said()).contains("“alice” changes no name");
+        assertThat(Files.readString(directory.resolve("out/zh/labs/my-lab/index.html")))
+                .contains("这些页面对应种子“alice”", "--seed &#39;alice&#39;");
+        for (var wrong : new String[] {"x".repeat(201), "a\tb"}) {
+            assertThat(run("site", "--labs", labs, "--out", out(), "--seed", wrong))
+                    .isEqualTo(64);
+            assertThat(said()).contains("A seed has at most 200 characters");
+        }
+    }
+
+    @Test
     void should_print_every_command_of_the_program_in_every_language() throws IOException {
         var labs = directory.resolve("labs").toString();
         assertThat(run("lab", "new", "my-lab", labs)).isZero();

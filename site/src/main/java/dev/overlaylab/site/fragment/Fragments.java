@@ -9,9 +9,11 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.site.lesson.LabLesson;
 import dev.overlaylab.site.lesson.Lessons;
 import dev.overlaylab.site.lesson.StepLesson;
+import dev.overlaylab.site.lesson.Variation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** Labs as Markdown files that another program makes pages of. */
@@ -53,6 +55,10 @@ public final class Fragments {
     private String step(Language language, Lessons lessons, Lessons.Source source, LabLesson lab, StepLesson step) {
         var text = new StringBuilder(head(step.title(), step.number()));
         text.append('*').append(recorded(language, lab)).append("*\n\n");
+        var variation = lab.variation();
+        if (variation != null) {
+            text.append('*').append(varied(language, lab, variation)).append("*\n\n");
+        }
         text.append(lessons.markdown(source, step.number() - 1));
         text.append("\n## ").append(say(language, "step.checks")).append("\n\n");
         step.checks()
@@ -77,6 +83,19 @@ public final class Fragments {
                         recorded.engines(),
                         "driver",
                         say(language, "driver." + recorded.driver()));
+    }
+
+    private String varied(Language language, LabLesson lab, Variation variation) {
+        var said = new StringJoiner(language == Language.EN ? " " : "");
+        said.add(say(language, "variation", "seed", escaped(variation.seed())));
+        if (variation.drawn().isEmpty()) {
+            return said.add(say(language, "variation.none")).toString();
+        }
+        said.add(say(language, "variation.drawn", "drawn", variation.drawn()));
+        return lab.recorded() == null
+                ? said.toString()
+                : said.add(say(language, "variation.recorded", "documented", variation.documented()))
+                        .toString();
     }
 
     private String head(String title, int position) {

@@ -1,5 +1,6 @@
 package dev.overlaylab.site.lesson;
 
+import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.labs.lab.Lab;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs in words; empty when any kind of machine will do
  * @param topic {@code store}, {@code swarm}, {@code compose} or {@code basics}
  * @param session whether a session in a terminal was recorded in this language
+ * @param variation what a seed makes of it; nothing for the lab as it is documented
  * @param proven the matrix of a whole proof; nothing when nobody has kept one
  * @param recorded where its outputs come from; nothing when nobody has recorded it
  */
@@ -29,6 +31,7 @@ public record LabLesson(
         @Nullable Recorded recorded,
         @Nullable Proven proven,
         boolean session,
+        @Nullable Variation variation,
         List<StepLesson> steps) {
     public LabLesson {
         engines = List.copyOf(engines);
@@ -46,6 +49,11 @@ public record LabLesson(
 
     public int sabotages() {
         return steps.stream().mapToInt(it -> it.sabotages().size()).sum();
+    }
+
+    /** What starts it, without its language. */
+    public String start() {
+        return "./overlaylab start " + id + (variation == null ? "" : " --seed " + Command.quoted(variation.seed()));
     }
 
     /** Names of machines. */

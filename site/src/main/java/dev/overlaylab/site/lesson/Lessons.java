@@ -8,6 +8,7 @@ import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.driver.Needs;
 import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Seed;
 import dev.overlaylab.labs.lab.Step;
 import dev.overlaylab.labs.topology.Topology;
 import dev.overlaylab.labs.transcript.Transcript;
@@ -32,6 +33,8 @@ public final class Lessons {
     /**
      * A lab with what was recorded of it; read once, shown in every language.
      *
+     * @param lab with what the seed gives for its parameters
+     * @param documented the same without a seed, of which the records are
      * @param transcript nothing when nobody has recorded it
      * @param proven nothing when nobody has kept a whole proof of it
      * @param sessions scripts with a session in each language in which one was recorded
@@ -39,6 +42,7 @@ public final class Lessons {
      */
     public record Source(
             Lab lab,
+            Lab documented,
             @Nullable Transcript transcript,
             @Nullable Proven proven,
             Map<Language, String> sessions,
@@ -49,21 +53,22 @@ public final class Lessons {
     }
 
     /** All labs of a library; anything wrong with one of them is a {@link Problem} that names the file. */
-    public static List<Source> read(LabLibrary library) {
+    public static List<Source> read(LabLibrary library, Seed seed) {
         var ids = library.ids();
         if (ids.isEmpty()) {
             throw Problem.of("problem.site.no-labs");
         }
-        return ids.stream().map(it -> read(library, it)).toList();
+        return ids.stream().map(it -> read(library, it, seed)).toList();
     }
 
-    private static Source read(LabLibrary library, String id) {
+    private static Source read(LabLibrary library, String id, Seed seed) {
         var files = new FilesRead();
         var heard = library.heardBy(files::add);
-        var lab = heard.load(id);
-        var transcript = new Captured(heard).of(lab).orElse(null);
-        var proven = Proven.of(heard, lab).orElse(null);
-        return new Source(lab, transcript, proven, sessions(heard, id), files.hash());
+        var documented = heard.load(id);
+        var lab = seed.isNone() ? documented : heard.load(id, seed);
+        var transcript = new Captured(heard).of(documented).orElse(null);
+        var proven = Proven.of(heard, documented).orElse(null);
+        return new Source(lab, documented, transcript, proven, sessions(heard, id), files.hash() + seed.text());
     }
 
     private static Map<Language, String> sessions(LabLibrary library, String lab) {
@@ -81,7 +86,7 @@ public final class Lessons {
         var summary = said(lab.summary());
         var steps = new ArrayList<StepLesson>();
         for (int i = 0; i < lab.steps().size(); i++) {
-            steps.add(step(lab.steps().get(i), i + 1, source.transcript()));
+            steps.add(step(source, i));
         }
         return new LabLesson(
                 lab.id(),
@@ -96,6 +101,7 @@ public final class Lessons {
                 source.transcript() == null ? null : Recorded.of(source.transcript()),
                 source.proven(),
                 source.sessions().containsKey(language),
+                Variation.of(source.lab(), source.documented()),
                 steps);
     }
 
@@ -117,7 +123,7 @@ public final class Lessons {
     /** A step's text as Markdown for other sites, with its outputs. */
     public String markdown(Source source, int index) {
         var step = source.lab().steps().get(index);
-        return StepMarkdown.of(said(step.prose()), runs(step, recorded(step, source.transcript()))::next);
+        return StepMarkdown.of(said(step.prose()), runs(source, index)::next);
     }
 
     private static Optional<Transcript.Step> recorded(Step step, @Nullable Transcript transcript) {
@@ -127,26 +133,32 @@ public final class Lessons {
                 .findFirst();
     }
 
-    private Runs runs(Step step, Optional<Transcript.Step> recorded) {
+    /** What outputs show, and what there is to be said of it, is of the documented lab. */
+    private Runs runs(Source source, int index) {
+        var documented = source.documented().steps().get(index);
         return new Runs(
-                step.commands(),
-                recorded.map(Transcript.Step::commands).orElse(List.of()),
-                new Notes(catalogue, language, step));
+                source.lab().steps().get(index).commands(),
+                documented.commands(),
+                recorded(documented, source.transcript())
+                        .map(Transcript.Step::commands)
+                        .orElse(List.of()),
+                new Notes(catalogue, language, documented));
     }
 
-    private StepLesson step(Step step, int number, @Nullable Transcript transcript) {
-        var recorded = recorded(step, transcript);
-        var runs = runs(step, recorded);
+    private StepLesson step(Source source, int index) {
+        var step = source.lab().steps().get(index);
+        var recorded = recorded(step, source.transcript());
+        var runs = runs(source, index);
         var checks = recorded.map(Transcript.Step::checks).orElse(List.of());
         return new StepLesson(
                 step.id(),
-                number,
+                index + 1,
                 said(step.title()),
                 Markdown.blocks(said(step.prose()), runs::next),
                 step.checks().stream().map(it -> check(it, checks)).toList(),
                 hints(step),
                 step.sabotages(),
-                picture(number - 1, transcript));
+                picture(index, source.transcript()));
     }
 
     /** Before its first step a lab has no machines. */

@@ -44,19 +44,22 @@ final class StepMarkdown {
             public void visit(FencedCodeBlock block) {
                 var run = command.apply(block.getLiteral());
                 if (run != null && run.output() != null && !run.output().silent()) {
-                    block.insertAfter(printed(run.output()));
+                    block.insertAfter(printed(run.recordedAs(), run.output()));
                 }
             }
         });
         return MarkdownRenderer.builder().extensions(EXTENSIONS).build().render(document);
     }
 
-    private static FencedCodeBlock printed(Output output) {
+    /** Where the command was recorded with other names, it stands before what it printed. */
+    private static FencedCodeBlock printed(List<String> recordedAs, Output output) {
         var block = new FencedCodeBlock();
         block.setFenceCharacter("`");
         block.setOpeningFenceLength(fence(output.text()));
         block.setInfo("text");
-        block.setLiteral(output.text() + (output.omitted() > 0 ? "\n…\n" : "\n"));
+        block.setLiteral((recordedAs.isEmpty() ? "" : "$ " + String.join("\n", recordedAs) + "\n")
+                + output.text()
+                + (output.omitted() > 0 ? "\n…\n" : "\n"));
         return block;
     }
 

@@ -116,11 +116,23 @@ public final class Site {
         return new SiteFiles(files, remarks(sources));
     }
 
-    /** Labs that nobody has recorded. */
+    /** Labs that nobody has recorded, and a seed that changes nothing. */
     public static List<Text> remarks(List<Lessons.Source> sources) {
-        return sources.stream()
+        var remarks = new ArrayList<Text>();
+        sources.stream()
                 .filter(it -> it.transcript() == null)
-                .map(it -> Text.of("site.not-recorded", "lab", it.lab().id()))
-                .toList();
+                .forEach(it ->
+                        remarks.add(Text.of("site.not-recorded", "lab", it.lab().id())));
+        sources.stream()
+                .map(it -> it.lab().variant().seed())
+                .filter(it -> !it.isNone())
+                .findFirst()
+                .filter(it -> sources.stream().noneMatch(Site::isVaried))
+                .ifPresent(it -> remarks.add(Text.of("site.seed-unused", "seed", it.text())));
+        return remarks;
+    }
+
+    private static boolean isVaried(Lessons.Source source) {
+        return !source.lab().variant().parameters().isEmpty();
     }
 }

@@ -14,7 +14,8 @@
     const moments = [];
     let end = 0;
     for (const figure of document.querySelectorAll("article.step > .run")) {
-      const command = [...figure.querySelectorAll(".typed .line")].map((it) => it.textContent).join("\n");
+      const typed = figure.querySelector(".recorded-as") ?? figure.querySelector(".typed");
+      const command = [...typed.querySelectorAll(".line")].map((it) => it.textContent).join("\n");
       const output = figure.querySelector(".printed")?.textContent ?? "";
       moments.push({ at: end, show: (screen) => make("b", "$ ", screen) });
       for (const key of command) { end += KEY; moments.push({ at: end, show: (screen) => screen.append(key) }); }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.labs.lab.LabLibrary;
+import dev.overlaylab.labs.lab.Seed;
 import dev.overlaylab.labs.lab.Skeleton;
 import dev.overlaylab.site.SiteBuilder;
 import dev.overlaylab.site.SiteRequest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FragmentsTest {
     private static String text(FragmentKind kind, LabLibrary library, String path) {
-        var request = new SiteRequest(library, Manual.empty(), Optional.empty(), Optional.empty(), false);
+        var request = new SiteRequest(library, Manual.empty(), Optional.empty(), Optional.empty(), false, Seed.NONE);
         var files =
                 new SiteBuilder(Catalogue.ofProduct()).fragments(request, kind).files();
         assertThat(files).containsKey(path);

@@ -1,11 +1,13 @@
 package dev.overlaylab.checkers.catalogue.host;
 
 import dev.overlaylab.checkers.catalogue.kind.Parameters;
+import dev.overlaylab.checkers.check.CannotCheckException;
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.Reason;
 import dev.overlaylab.checkers.check.Verdict;
 import dev.overlaylab.checkers.inquiry.Cluster;
 import dev.overlaylab.checkers.inquiry.Inquiry;
+import dev.overlaylab.checkers.inquiry.Trials;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Text;
 import java.util.ArrayList;
@@ -15,8 +17,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Every machine's kernel is new enough. */
+/**
+ * Every machine's kernel is new enough.
+ *
+ * <p>The engine says which one it sees. One that refuses to start because of its kernel has said so in its log.
+ */
 final class KernelVersion extends Inquiry {
+    /** What the engine said since it was last started; nothing when its log is elsewhere. */
+    private static final String LAST_START =
+            "if [ -d /run/systemd/system ]; then journalctl -u docker -o cat --no-pager -n 60;"
+                    + " else tail -n 60 /var/log/docker.log; fi 2>/dev/null | sed -n 'H; /Starting up/h; ${g; p}'";
+
+    private static final Pattern REFUSAL =
+            Pattern.compile("Your Linux kernel version (\\S+) is not supported for running docker");
+
     private final List<String> machines;
     private final Release least;
 
@@ -39,7 +53,7 @@ final class KernelVersion extends Inquiry {
         cluster.gather(machines.stream().map(Probe.EngineProbe::new).toList());
         var findings = new ArrayList<Finding>();
         for (var machine : machines) {
-            var kernel = cluster.engine(machine).kernel();
+            var kernel = kernel(cluster, machine);
             var release = Release.of(kernel)
                     .orElseThrow(() -> Reason.CANNOT_PROBE_UNCLEAR.cannotCheck(
                             machine, "", kernel, Map.of("command", "docker info", "exit", "0")));
@@ -48,6 +62,24 @@ final class KernelVersion extends Inquiry {
             }
         }
         return Verdict.of(findings);
+    }
+
+    private static String kernel(Cluster cluster, String machine) {
+        try {
+            return cluster.engine(machine).kernel();
+        } catch (CannotCheckException blind) {
+            if (!blind.finding().reason().equals(Reason.CANNOT_ENGINE_DOWN.code())) {
+                throw blind;
+            }
+            return refused(cluster.tried(Trials.on(machine, LAST_START)).get(0).output())
+                    .orElseThrow(() -> blind);
+        }
+    }
+
+    /** The kernel that the engine named when it gave up. */
+    private static Optional<String> refused(String log) {
+        var refusal = REFUSAL.matcher(log);
+        return refusal.find() ? Optional.of(refusal.group(1)) : Optional.empty();
     }
 
     private record Release(int major, int minor) implements Comparable<Release> {

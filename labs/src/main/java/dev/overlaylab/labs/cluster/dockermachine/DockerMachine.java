@@ -15,7 +15,7 @@ import java.util.Set;
 /** All of docker-machine: finds the sub-command, reads its options, and turns every failure into words and a status. */
 public final class DockerMachine {
     /** Sub-commands of the original that make no sense for machines made from one image. */
-    private static final Set<String> NOT_OFFERED = Set.of("mount", "provision", "regenerate-certs", "upgrade");
+    private static final Set<String> NOT_OFFERED = Set.of("mount", "provision", "upgrade");
 
     private final Words words;
     private final Bench bench;
@@ -47,6 +47,7 @@ public final class DockerMachine {
                 new Ip(bench),
                 new Kill(bench),
                 new Ls(bench),
+                new RegenerateCerts(bench),
                 new Restart(bench),
                 new Rm(bench),
                 new Scp(bench),

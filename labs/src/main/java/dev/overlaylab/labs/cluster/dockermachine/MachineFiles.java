@@ -35,25 +35,51 @@ final class MachineFiles {
                 new=no; [ -s ~/.docker/machine/certs/ca.pem ] || new=yes
                 umask 077
                 mkdir -p %1$s
-                PATH="$HOME/.overlaylab:$PATH"
-                certs server %2$s %3$s %1$s %4$s >&2
+                %2$s
                 rm -f %1$s/id_rsa %1$s/id_rsa.pub
                 ssh-keygen -q -t ed25519 -N '' -C '' -f %1$s/id_rsa
                 echo "$new"
                 for file in ca.pem server.pem server-key.pem id_rsa.pub; do echo "== $file"; cat %1$s/$file; done
-                """.formatted(
-                        directory, Command.quoted(name), address, asksEngines ? "serverAuth,clientAuth" : "serverAuth");
+                """.formatted(directory, certificate(address, asksEngines));
         var parts = answered(bench.asLearner(script, "", LONG)).stdout().split("(?m)^== .*\n", -1);
         if (parts.length != 5) {
             throw new Refusal("Error creating machine: Error generating certificates");
         }
-        return new Made(
-                parts[0].strip().equals("yes"),
-                List.of(
-                        new MachineFile("/etc/docker/ca.pem", parts[1], 0644),
-                        new MachineFile("/etc/docker/server.pem", parts[2], 0644),
-                        new MachineFile("/etc/docker/server-key.pem", parts[3], 0600)),
-                parts[4].strip());
+        return new Made(parts[0].strip().equals("yes"), onDisk(parts), parts[4].strip());
+    }
+
+    /** Makes the certificate anew, and what is missing of the authority and the client's; the key for SSH stays. */
+    List<MachineFile> renewed(String address, boolean asksEngines) throws MachineException {
+        var script = """
+                set -eu
+                umask 077
+                mkdir -p %1$s
+                %2$s
+                for file in ca.pem server.pem server-key.pem; do echo "== $file"; cat %1$s/$file; done
+                """.formatted(directory, certificate(address, asksEngines));
+        var parts = answered(bench.asLearner(script, "", LONG)).stdout().split("(?m)^== .*\n", -1);
+        if (parts.length != 4) {
+            throw new Refusal("Error generating certificates");
+        }
+        return onDisk(parts);
+    }
+
+    /** Forgets the authority and the client's certificate, so that both are made anew when the next one is needed. */
+    static void forgetAuthority(Bench bench) throws MachineException {
+        answered(bench.asLearner("rm -f ~/.docker/machine/certs/*.pem", "", LONG));
+    }
+
+    private String certificate(String address, boolean asksEngines) {
+        return "PATH=\"$HOME/.overlaylab:$PATH\"\ncerts server %s %s %s %s >&2"
+                .formatted(
+                        Command.quoted(name), address, directory, asksEngines ? "serverAuth,clientAuth" : "serverAuth");
+    }
+
+    private static List<MachineFile> onDisk(String[] parts) {
+        return List.of(
+                new MachineFile("/etc/docker/ca.pem", parts[1], 0644),
+                new MachineFile("/etc/docker/server.pem", parts[2], 0644),
+                new MachineFile("/etc/docker/server-key.pem", parts[3], 0600));
     }
 
     /** Pins the machine's host key for {@code docker-machine ssh} and writes what {@code inspect} shows. */
