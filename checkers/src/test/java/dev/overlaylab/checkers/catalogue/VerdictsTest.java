@@ -29,13 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every check in the state where it passes, and in one for each reason it can give. */
 class VerdictsTest {
     private static final Catalogue CATALOGUE = Catalogue.ofProduct();
-    private static final List<Situation> SITUATIONS = Stream.concat(
-                    new States().all().stream().map(Situation::of),
-                    Ways.all().stream().map(Situation::of))
-            .toList();
 
+    /** Made anew for every test, with the checks in it, so that a change of a check is noticed by whoever makes it. */
     static Stream<Situation> situations() {
-        return SITUATIONS.stream();
+        return Stream.concat(
+                new States().all().stream().map(Situation::of),
+                Ways.all().stream().map(Situation::of));
     }
 
     /** A check, machines, and what must come of it. */
@@ -111,10 +110,7 @@ class VerdictsTest {
 
     @Test
     void should_have_a_state_for_every_reason() {
-        var shown = SITUATIONS.stream()
-                .flatMap(it -> it.reasons().stream())
-                .distinct()
-                .toList();
+        var shown = situations().flatMap(it -> it.reasons().stream()).distinct().toList();
         assertThat(Arrays.stream(Reason.values()).filter(it -> !shown.contains(it)))
                 .as("RunnerTest shows our own faults, ClusterTest what is not in a recording")
                 .containsExactly(CANNOT_NOT_OBSERVED, CANNOT_OWN_FAULT);
@@ -122,8 +118,9 @@ class VerdictsTest {
 
     @Test
     void should_have_a_pass_a_fail_and_a_cannot_check_for_every_type() {
+        var all = situations().toList();
         for (var type : CheckCatalogue.types()) {
-            var reasons = SITUATIONS.stream()
+            var reasons = all.stream()
                     .filter(it -> it.check().id().equals(type))
                     .map(Situation::reasons)
                     .toList();
@@ -141,8 +138,9 @@ class VerdictsTest {
 
     @Test
     void should_accept_other_ways_and_refuse_several_for_every_type() {
+        var all = situations().toList();
         for (var type : CheckCatalogue.types()) {
-            var reasons = SITUATIONS.stream()
+            var reasons = all.stream()
                     .filter(it -> it.check().id().equals(type))
                     .map(Situation::reasons)
                     .toList();

@@ -2,6 +2,7 @@ package dev.overlaylab.checkers.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.checkers.world.DocumentedLab;
@@ -96,6 +97,55 @@ class RunnerTest {
     }
 
     @Test
+    void should_say_why_when_a_check_reads_what_a_machine_did_not_answer() {
+        // given
+        var world = World.documented();
+        world.silent(World.DEMO0, Cause.UNREACHABLE, "no route to host");
+        world.silent(World.DEMO1, Cause.ABSENT, "");
+
+        // when
+        var results = new Runner(world).run(List.of(reading(World.DEMO0), reading(World.DEMO1)));
+
+        // then
+        assertThat(results)
+                .extracting(CheckResult::verdict)
+                .containsExactly(
+                        Verdict.cannotCheck(Reason.CANNOT_UNREACHABLE.at(
+                                World.DEMO0, "", "", Map.of("detail", "no route to host"))),
+                        Verdict.fail(List.of(Reason.MACHINE_ABSENT.at(World.DEMO1, World.DEMO1, ""))));
+    }
+
+    private static Check reading(String machine) {
+        var probe = new Probe.EngineProbe(machine);
+        return new Made("reads " + machine, seen -> List.of(probe), seen -> {
+            seen.of(probe);
+            return Verdict.pass();
+        });
+    }
+
+    @Test
+    void should_keep_what_the_last_verdict_was_judged_on() {
+        // given
+        Function<Collection<Probe>, Observations> settling = probes -> {
+            var world = World.documented();
+            if (pauses.isEmpty()) {
+                world.withoutNetwork(World.DEMO1, "my-net");
+            }
+            return world.apply(probes);
+        };
+        var probe = new Probe.NetworksProbe(World.DEMO1);
+
+        // when
+        var judged = patient(settling).judgeUntil(List.of(DocumentedLab.OVERLAY), Duration.ofSeconds(30));
+
+        // then
+        assertThat(pauses).containsExactly(Duration.ofMillis(500));
+        assertThat(judged.evidence()).containsOnlyKeys("overlay-network");
+        assertThat(judged.evidence().get("overlay-network").of(probe))
+                .isEqualTo(World.documented().apply(List.of(probe)).of(probe));
+    }
+
+    @Test
     void should_stop_asking_a_check_that_never_ends() {
         // given
         var count = new int[1];
@@ -153,7 +203,9 @@ class RunnerTest {
 
         // then
         assertThat(results.get(0).verdict().outcome()).isEqualTo(Verdict.Outcome.FAIL);
-        assertThat(Duration.ofNanos(now - begun)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(now - begun))
+                .as("another look would begin when the time is over")
+                .isEqualTo(Duration.ofMillis(2500));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.overlaylab.checkers.check.CannotCheckException;
-import dev.overlaylab.checkers.check.Check;
 import dev.overlaylab.checkers.check.Finding;
 import dev.overlaylab.checkers.check.FindingsError;
 import dev.overlaylab.checkers.check.Reason;
@@ -184,7 +183,38 @@ class ClusterTest {
                 .withMessageContaining("EngineProbe");
     }
 
-    private static Check inquiry(Function<Cluster, Verdict> conclusion) {
+    @Test
+    void should_tell_the_ways_that_were_gone_along_whatever_came_of_it() {
+        // given
+        var way = new Trace("a", "b", Map.of(), List.of(new Trace.Hop("name", "name", Trace.State.WHOLE, List.of())));
+        var engine = new Probe.EngineProbe(World.DEMO0);
+        var seen = world.apply(List.of(engine));
+
+        // then
+        assertThat(tracing(way, it -> Verdict.pass()).traces(seen)).containsExactly(way);
+        assertThat(tracing(way, it -> {
+                            throw Reason.NETWORK_ABSENT.fails("", "", "");
+                        })
+                        .traces(seen))
+                .containsExactly(way);
+        assertThat(tracing(way, it -> {
+                            it.networks(World.DEMO0);
+                            return Verdict.pass();
+                        })
+                        .traces(seen))
+                .as("what came before a question without an answer")
+                .containsExactly(way);
+        assertThat(inquiry(it -> Verdict.pass()).traces(seen)).isEmpty();
+    }
+
+    private static Inquiry tracing(Trace way, Function<Cluster, Verdict> conclusion) {
+        return inquiry(it -> {
+            it.traced(way);
+            return conclusion.apply(it);
+        });
+    }
+
+    private static Inquiry inquiry(Function<Cluster, Verdict> conclusion) {
         return new Inquiry("mine", Text.of("check.mine")) {
             @Override
             protected Verdict conclude(Cluster cluster) {
