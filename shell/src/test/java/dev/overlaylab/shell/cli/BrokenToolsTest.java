@@ -122,8 +122,7 @@ class BrokenToolsTest {
             var paths = tools.paths(words(asked.values()));
             var users = users(tools, paths, checks, running.observer());
             System.out.println("programs that probes run, and in how many checks: " + sizes(users));
-            assertThat(users.keySet())
-                    .contains("curl", "ip", "docker", "nsenter", "ping", "sh");
+            assertThat(users.keySet()).contains("curl", "ip", "docker", "nsenter", "ping", "sh");
             assertThat(users)
                     .as("a machine whose clock is wrong is judged alike")
                     .doesNotContainKey("date");

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WrongClockTest {
     /** What an engine dates itself; labels, which others wrote, have dots in their names. */
-    private static final Pattern TIME = Pattern.compile("(?<=\"[A-Za-z]{1,20}\": \")\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Pattern TIME =
+            Pattern.compile("(?<=\"[A-Za-z]{1,20}\": \")\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
     private static final Pattern SECONDS = Pattern.compile("(?<=\"Created\": )\\d+");
     private static final List<String> SWARM = List.of("nodes", "services", "tasks");
 
