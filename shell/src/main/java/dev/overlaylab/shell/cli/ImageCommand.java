@@ -1,5 +1,6 @@
 package dev.overlaylab.shell.cli;
 
+import dev.overlaylab.i18n.Problem;
 import dev.overlaylab.i18n.Text;
 import dev.overlaylab.labs.image.EngineVersion;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class ImageCommand implements Callable<Integer> {
     @Command(name = "info")
     Integer info(
             @Mixin CommonOptions options,
-            @Option(names = "--engine", paramLabel = "20.10|26.1", descriptionKey = "engine") @Nullable String engine) {
+            @Option(names = "--engine", paramLabel = "VERSION", descriptionKey = "image-engine") @Nullable
+                    String engine) {
         var speaker = invocation.speaker();
         var manifest = invocation.wiring().imageDirectory(version(engine)).resolve("manifest.json");
         if (!Files.exists(manifest)) {
@@ -53,10 +55,12 @@ final class ImageCommand implements Callable<Integer> {
     @SuppressWarnings("try")
     Integer build(
             @Mixin CommonOptions options,
-            @Option(names = "--driver", paramLabel = "vm|namespace", descriptionKey = "driver") String driver,
-            @Option(names = "--engine", paramLabel = "20.10|26.1", descriptionKey = "engine") @Nullable String engine) {
+            @Option(names = "--driver", paramLabel = "vm|namespace", descriptionKey = "machines-driver") String driver,
+            @Option(names = "--engine", paramLabel = "VERSION", descriptionKey = "image-engine") @Nullable
+                    String engine) {
         var wiring = invocation.wiring();
-        var wanted = WrongUsage.unless(() -> wiring.checkedDriver(driver == null ? Wiring.DEFAULT_DRIVER : driver));
+        var wanted = WrongUsage.unless(
+                () -> withImage(wiring.checkedDriver(driver == null ? Wiring.DEFAULT_DRIVER : driver)));
         var version = version(engine);
         try (var end = OrderlyEnd.of(() -> {}, Duration.ofSeconds(60))) {
             wiring.completeImage(wanted, version, new ProgressLine(invocation.speaker(), Clock.systemUTC()));
@@ -68,6 +72,13 @@ final class ImageCommand implements Callable<Integer> {
                         "path",
                         wiring.imageDirectory(version).toString()));
         return 0;
+    }
+
+    private static String withImage(String driver) {
+        if (driver.equals("ssh")) {
+            throw Problem.of("problem.image.driver", "driver", driver);
+        }
+        return driver;
     }
 
     private static EngineVersion version(@Nullable String id) {

@@ -51,7 +51,7 @@ final class ProveCommand implements Callable<Integer> {
     @Option(
             names = "--driver",
             paramLabel = "DRIVER",
-            descriptionKey = "driver",
+            descriptionKey = "machines-driver",
             completionCandidates = Known.DriverNames.class)
     String driver = Wiring.DEFAULT_DRIVER;
 

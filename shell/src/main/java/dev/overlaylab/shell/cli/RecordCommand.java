@@ -50,7 +50,7 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--driver",
             paramLabel = "DRIVER",
-            descriptionKey = "driver",
+            descriptionKey = "machines-driver",
             completionCandidates = Known.DriverNames.class)
     String driver = Wiring.DEFAULT_DRIVER;
 

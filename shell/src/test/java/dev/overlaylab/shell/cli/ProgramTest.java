@@ -143,6 +143,7 @@ class ProgramTest {
                 "start overlay-consul --json x|--auto",
                 "start overlay-consul --auto --json /no/such/folder/x|/no/such/folder/x",
                 "image build --driver cloud|vm, namespace",
+                "image build --driver ssh|--driver namespace",
             })
     void should_refuse_what_is_not_there_and_tell_what_is(String line, String told) {
         // when
