@@ -30,7 +30,11 @@ record LabText(
     private static final String HINTS = "{{hints}}";
 
     static LabText read(String file, byte[] bytes) {
-        return new Reader(file, SourceText.of(file, bytes).split("\n", -1)).read();
+        var text = SourceText.of(file, bytes);
+        Nesting.tooDeep(file, text).ifPresent(it -> {
+            throw it.problem("text-depth", "limit", Nesting.DEEPEST);
+        });
+        return new Reader(file, text.split("\n", -1)).read();
     }
 
     /** The place of an index into the body. */

@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lab of somebody who means no good is refused with place and reason, soon, and without a word to the terminal. */
@@ -46,6 +49,44 @@ class HostileLabTest {
             assertThat(CATALOGUE.sayNext(language, problem.text())).isNotBlank();
         }
         return problem;
+    }
+
+    static Stream<Arguments> deepTexts() {
+        int much = 20_000;
+        var staircase = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            staircase.append("  ".repeat(i)).append("- x\n\n");
+        }
+        return Stream.of(
+                Arguments.of(">".repeat(much) + " x"),
+                Arguments.of("> ".repeat(much) + "x"),
+                Arguments.of("- ".repeat(much) + "x"),
+                Arguments.of("1. ".repeat(much) + "x"),
+                Arguments.of("*a **b ".repeat(much / 4) + "c" + "** z* z".repeat(much / 4)),
+                Arguments.of("![".repeat(much / 2) + "x" + "](y)".repeat(much / 2)),
+                Arguments.of(staircase.toString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deepTexts")
+    void should_refuse_prose_that_lies_too_deep_in_itself(String deep) throws IOException {
+        // given
+        lab.replace("01-one/ja.md", "# One\n", "# One\n\n" + deep + "\n");
+
+        // then
+        assertThat(problem().text().key()).isEqualTo("problem.lab.text-depth");
+        assertThat(problem().text().arguments()).containsAllEntriesOf(Map.of("file", "tiny/01-one/ja.md", "limit", 40));
+        assertThat((int) problem().text().arguments().get("line")).isGreaterThan(2);
+    }
+
+    @Test
+    void should_let_prose_be_that_only_looks_deep() throws IOException {
+        var flat = "[".repeat(5_000) + "\n\n" + "*a* ".repeat(5_000) + "\n\n" + "- *b*\n".repeat(500) + "\n"
+                + "    ".repeat(12) + "> code\n\n" + "> ".repeat(15) + "a quote of a quote\n";
+        for (var language : Language.values()) {
+            lab.replace("01-one/" + language.tag() + ".md", "# One\n", "# One\n\n" + flat + "\n");
+        }
+        Assertions.assertTimeoutPreemptively(SOON, lab::load);
     }
 
     @ParameterizedTest
