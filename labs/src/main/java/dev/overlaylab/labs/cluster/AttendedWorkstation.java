@@ -18,8 +18,8 @@ record AttendedWorkstation(Workstation workstation, Attendance attendance) imple
     }
 
     @Override
-    public void type(byte[] keys) {
-        workstation.type(keys);
+    public boolean type(byte[] keys) {
+        return workstation.type(keys);
     }
 
     @Override

@@ -38,6 +38,8 @@ public final class BashSession implements Workstation, AutoCloseable {
     private final Object keyboard = new Object();
     private final ByteArrayOutputStream typedEarly = new ByteArrayOutputStream();
     private Phase phase = Phase.IDLE;
+    /** Whether the line that runs was typed to. */
+    private boolean typedTo;
 
     private @Nullable Shell shell;
     private volatile String directory = "";
@@ -116,22 +118,42 @@ public final class BashSession implements Workstation, AutoCloseable {
             switch (marker.kind()) {
                 case BEGIN -> begun(running.terminal());
                 case END -> {
-                    return ended(marker);
+                    return ended(marker, unread(running, screen));
                 }
                 case EXIT -> {
-                    var result = ended(marker);
+                    var result = ended(marker, "");
                     abandon();
                     announceFreshStart(screen);
                     return result;
                 }
+                case UNREAD, TOLD -> throw new IOException("bash answers what it was not asked");
             }
         }
     }
 
-    private LineResult ended(Marker marker) {
-        directory = marker.directory();
+    private LineResult ended(Marker marker, String unread) {
+        directory = marker.text();
         lastStatus = marker.status();
-        return new LineResult(lastStatus, directory);
+        return new LineResult(lastStatus, directory, unread);
+    }
+
+    /** From now on nothing is typed to bash; what was, and is still in its terminal, is asked for. */
+    private String unread(Shell idle, Screen screen) throws IOException {
+        String early;
+        synchronized (keyboard) {
+            phase = Phase.IDLE;
+            early = typedEarly.toString(StandardCharsets.UTF_8);
+        }
+        if (!typedTo || Thread.currentThread().isInterrupted()) {
+            return early;
+        }
+        var limit = closingAfter(INTERRUPTION, idle.terminal());
+        try {
+            write(idle.terminal(), Delivery.question(idle.nonce()));
+            return Delivery.answer(() -> idle.output().next(screen).orElseThrow(() -> new IOException("no answer")));
+        } finally {
+            limit.complete(null);
+        }
     }
 
     /** A thread that is interrupted presses Ctrl-C, and does not wait long for it to work. */
@@ -171,7 +193,7 @@ public final class BashSession implements Workstation, AutoCloseable {
         var limit = closingAfter(START, terminal);
         try {
             var marker = output.next(screen).orElseThrow(() -> new IOException("bash did not start"));
-            directory = marker.directory();
+            directory = marker.text();
             return new Shell(connection, terminal, output, nonce);
         } catch (IOException e) {
             terminal.close();
@@ -205,13 +227,15 @@ public final class BashSession implements Workstation, AutoCloseable {
     }
 
     @Override
-    public void type(byte[] keys) {
+    public boolean type(byte[] keys) {
         synchronized (keyboard) {
             if (phase == Phase.DELIVERING) {
                 typedEarly.writeBytes(keys);
             } else if (phase == Phase.RUNNING && shell != null) {
+                typedTo = true;
                 quietly(shell.terminal(), keys);
             }
+            return phase != Phase.IDLE;
         }
     }
 
@@ -219,6 +243,7 @@ public final class BashSession implements Workstation, AutoCloseable {
     private void begun(TerminalSession terminal) {
         synchronized (keyboard) {
             phase = Phase.RUNNING;
+            typedTo |= typedEarly.size() > 0;
             quietly(terminal, typedEarly.toByteArray());
             typedEarly.reset();
         }
@@ -227,6 +252,7 @@ public final class BashSession implements Workstation, AutoCloseable {
     private void phase(Phase next) {
         synchronized (keyboard) {
             phase = next;
+            typedTo = false;
             typedEarly.reset();
         }
     }

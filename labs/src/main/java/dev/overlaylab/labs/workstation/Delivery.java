@@ -1,6 +1,8 @@
 package dev.overlaylab.labs.workstation;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 
 /** How a line of any length and content reaches bash: escaped, in pieces that a terminal in line mode lets through. */
 final class Delivery {
@@ -26,6 +28,34 @@ final class Delivery {
         }
         text.append(".\neval \"$__ol_line\"\n");
         return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Asks what was typed and not read; two line breaks end whatever that is, even if the first one is quoted.
+     *
+     * @param nonce what bash showed at its prompt
+     */
+    static byte[] question(String nonce) {
+        return ("\n\n" + nonce + " ?\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What bash says to the question, without what ended it. */
+    static String answer(Markers markers) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var marker = markers.next(); marker.kind() != Marker.Kind.TOLD; marker = markers.next()) {
+            if (marker.kind() != Marker.Kind.UNREAD) {
+                throw new IOException("bash ended instead of answering");
+            }
+            lines.add(marker.text());
+        }
+        var text = String.join("\n", lines);
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** Where markers come from. */
+    @FunctionalInterface
+    interface Markers {
+        Marker next() throws IOException;
     }
 
     /** As {@code printf %b} wants it: printable ASCII, everything else in octal. NUL, which bash cannot hold, is left out. */

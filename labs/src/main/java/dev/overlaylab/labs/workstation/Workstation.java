@@ -15,8 +15,12 @@ public interface Workstation {
      */
     LineResult run(String line, Screen screen) throws MachineException;
 
-    /** Types bytes to the running command: keys, Ctrl-C as 0x03. Does nothing when none runs. */
-    void type(byte[] keys);
+    /**
+     * Types bytes to the running command: keys, Ctrl-C as 0x03.
+     *
+     * @return whether a command was there to take them
+     */
+    boolean type(byte[] keys);
 
     void resize(int columns, int rows);
 
@@ -29,6 +33,14 @@ public interface Workstation {
         void print(byte[] bytes, int offset, int length);
     }
 
-    /** How a line ended. */
-    record LineResult(int exitStatus, String directory) {}
+    /**
+     * How a line ended.
+     *
+     * @param unread what was typed meanwhile and read by nobody, as a terminal keeps it for the next prompt
+     */
+    record LineResult(int exitStatus, String directory, String unread) {
+        public LineResult(int exitStatus, String directory) {
+            this(exitStatus, directory, "");
+        }
+    }
 }

@@ -133,16 +133,46 @@ class BashSessionTest extends BashSessionCase {
         assertThat(screen.text()).endsWith("Password: \r\nこんにちは/s3cret\r\n");
     }
 
-    @Test
-    void should_never_run_what_was_typed_for_a_command_that_has_ended() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo STRAY > /dev/tty\nhalf",
+                "half",
+                "\n",
+                "one\n\nthree\n",
+                "オーバーレイ '$(x)' `y` \\ %s\n界",
+            })
+    void should_give_back_what_a_command_has_not_read_and_never_run_it(String typed) throws Exception {
         var running = running("echo ready; sleep 0.3");
         screen.await("ready");
-        bash.type("echo STRAY > /dev/tty\nhalf".getBytes(StandardCharsets.UTF_8));
-        running.get(40, TimeUnit.SECONDS);
+        assertThat(bash.type(typed.getBytes(StandardCharsets.UTF_8))).isTrue();
 
-        run("echo clean");
-
+        assertThat(running.get(40, TimeUnit.SECONDS).unread()).isEqualTo(typed);
+        assertThat(bash.type("late".getBytes(StandardCharsets.UTF_8))).isFalse();
+        assertThat(run("echo clean").unread()).isEmpty();
         assertThat(screen.text()).isEqualTo("clean\r\n");
+    }
+
+    @Test
+    void should_give_back_only_what_is_left_of_what_was_typed() throws Exception {
+        var running = running("echo ready; read -r first; sleep 0.3");
+        screen.await("ready");
+        // Ctrl-D after some letters, and a key that quotes the next one
+        bash.type("first\nsecond\nthi\u0004rd\u0016".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(running.get(40, TimeUnit.SECONDS).unread()).isEqualTo("second\nthird");
+        run("echo $first");
+        assertThat(screen.text()).isEqualTo("first\r\n");
+    }
+
+    @Test
+    void should_give_back_many_lines() throws Exception {
+        var typed = "echo a line that somebody pastes while a command runs\n".repeat(500);
+        var running = running("echo ready; sleep 0.3");
+        screen.await("ready");
+        bash.type(typed.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(running.get(40, TimeUnit.SECONDS).unread()).isEqualTo(typed);
     }
 
     @Test

@@ -22,7 +22,9 @@ final class RehearsedCluster implements Cluster, Workstation {
     }
 
     @Override
-    public void type(byte[] keys) {}
+    public boolean type(byte[] keys) {
+        return false;
+    }
 
     @Override
     public void resize(int columns, int rows) {}

@@ -6,26 +6,28 @@ import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
 
-/** Hands what is typed to the workstation while a command runs; what is typed after it ended stays for the prompt. */
-final class KeyboardRelay implements AutoCloseable {
+/** Hands what is typed to the workstation while a command runs; what nobody took stays for the prompt. */
+final class KeyboardRelay {
     /** How long a command's end may be held up by waiting for a key. */
     private static final int WAIT_MS = 20;
 
     private final NonBlockingReader keys;
     private final Workstation workstation;
     private final Thread thread;
+    private final StringBuilder typed;
     private volatile boolean ended;
 
-    KeyboardRelay(Terminal terminal, Workstation workstation) {
+    /** @param ahead what was typed already */
+    KeyboardRelay(Terminal terminal, Workstation workstation, String ahead) {
         this.keys = terminal.reader();
         this.workstation = workstation;
+        this.typed = new StringBuilder(ahead);
         this.thread = new Thread(this::relay, "keyboard");
         thread.setDaemon(true);
         thread.start();
     }
 
     private void relay() {
-        var typed = new StringBuilder();
         try {
             while (!ended) {
                 int key = keys.read(WAIT_MS);
@@ -36,8 +38,10 @@ final class KeyboardRelay implements AutoCloseable {
                     typed.append((char) key);
                 }
                 boolean half = !typed.isEmpty() && Character.isHighSurrogate(typed.charAt(typed.length() - 1));
-                if (!typed.isEmpty() && !half && keys.available() <= 0) {
-                    workstation.type(typed.toString().getBytes(StandardCharsets.UTF_8));
+                if (!typed.isEmpty()
+                        && !half
+                        && keys.available() <= 0
+                        && workstation.type(typed.toString().getBytes(StandardCharsets.UTF_8))) {
                     typed.setLength(0);
                 }
             }
@@ -46,9 +50,10 @@ final class KeyboardRelay implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Relays no more, and gives what no command has taken. */
+    String end() {
         ended = true;
         ThreadEnd.of(thread);
+        return typed.toString();
     }
 }

@@ -160,7 +160,6 @@ public final class TerminalConsole implements Console {
         lineOpen = false;
     }
 
-    @SuppressWarnings("try")
     @Override
     public LineResult run(Workstation workstation, String line) throws MachineException {
         var before = terminal.getAttributes();
@@ -170,12 +169,17 @@ public final class TerminalConsole implements Console {
         terminal.setAttributes(passingEverythingOn(before));
         workstation.resize(columns(), rows());
         var modes = new ModesLeftOn();
-        try (var relay = new KeyboardRelay(terminal, workstation)) {
-            return workstation.run(line, (bytes, offset, length) -> {
+        var relay = new KeyboardRelay(terminal, workstation, reader.takeBack());
+        var unread = "";
+        try {
+            var result = workstation.run(line, (bytes, offset, length) -> {
                 show(bytes, offset, length);
                 modes.saw(bytes, offset, length);
             });
+            unread = result.unread();
+            return result;
         } finally {
+            reader.typeAhead(TypedAhead.of(unread + relay.end()));
             terminal.writer().print(modes.undo());
             terminal.flush();
             terminal.setAttributes(before);

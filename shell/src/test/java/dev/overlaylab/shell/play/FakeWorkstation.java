@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  * alone.
  *
  * <p>Its commands, also between lines with parentheses: {@code make X}, {@code unmake X}, {@code say X}, {@code cd X}, {@code exit N}, {@code drop} (loses the
- * connection), {@code wait} (runs until Ctrl-C), {@code keys N} (runs until N bytes were typed, and prints them).
+ * connection), {@code wait} (runs until Ctrl-C), {@code keys N} (runs until N bytes were typed, and prints them),
+ * {@code ignore N} (runs until N bytes were typed, and leaves them unread).
  */
 public class FakeWorkstation implements Workstation {
     public final Set<String> facts = new ConcurrentSkipListSet<>();
@@ -25,6 +26,7 @@ public class FakeWorkstation implements Workstation {
     public final CountDownLatch running = new CountDownLatch(1);
     private final ByteArrayOutputStream keys = new ByteArrayOutputStream();
     private boolean busy;
+    private String unread = "";
     private String directory = "~";
 
     @Override
@@ -32,7 +34,8 @@ public class FakeWorkstation implements Workstation {
         lines.add(line);
         begin();
         try {
-            return new LineResult(execute(line, screen), directory);
+            int status = execute(line, screen);
+            return new LineResult(status, directory, unread);
         } finally {
             end();
         }
@@ -57,6 +60,10 @@ public class FakeWorkstation implements Workstation {
                 running.countDown();
                 return typed(1).contains("\u0003") ? 130 : 1;
             }
+            case "ignore" -> {
+                running.countDown();
+                unread = typed(Integer.parseInt(argument));
+            }
             case "keys" -> {
                 running.countDown();
                 print(screen, "<" + typed(Integer.parseInt(argument)) + ">\r\n");
@@ -76,6 +83,7 @@ public class FakeWorkstation implements Workstation {
 
     private synchronized void begin() {
         busy = true;
+        unread = "";
         keys.reset();
     }
 
@@ -101,11 +109,12 @@ public class FakeWorkstation implements Workstation {
     }
 
     @Override
-    public synchronized void type(byte[] typed) {
+    public synchronized boolean type(byte[] typed) {
         if (busy) {
             keys.writeBytes(typed);
             notifyAll();
         }
+        return busy;
     }
 
     @Override

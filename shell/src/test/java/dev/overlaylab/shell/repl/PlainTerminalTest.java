@@ -93,6 +93,26 @@ class PlainTerminalTest {
     }
 
     @Test
+    void should_begin_the_next_lines_with_what_was_typed_ahead() throws Exception {
+        var workstation = new FakeWorkstation();
+        new Thread(() -> {
+                    try {
+                        workstation.running.await();
+                        type("one\rtw");
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .start();
+        console.run(workstation, "ignore 6");
+        type("o\n");
+
+        assertThat(console.read("$ ")).contains("one");
+        assertThat(console.read("$ ")).contains("two");
+        assertThat(shown()).endsWith("$ one\n$ tw");
+    }
+
+    @Test
     void should_show_what_a_command_prints() throws Exception {
         var workstation = new FakeWorkstation();
 

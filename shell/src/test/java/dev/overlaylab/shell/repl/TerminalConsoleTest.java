@@ -147,6 +147,65 @@ class TerminalConsoleTest {
         assertThat(console.read("$ ")).contains("say two");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            say two\\r              | say two
+            say 二\\rhalf           | say 二
+            \\e[A\\e[<0;1;2Msay\\r  | say
+            for x in 1; do\\rdone\\r | for x in 1; do\\ndone
+            lost\\x03say three\\r    | say three
+            """)
+    void should_begin_the_next_line_with_what_the_command_has_not_read(String keys, String line) throws Exception {
+        // given
+        var typed = keys.replace("\\r", "\r").replace("\\e", "\u001b").replace("\\x03", "\u0003");
+        typing(typed);
+
+        // when
+        console.run(workstation, "ignore " + typed.getBytes(StandardCharsets.UTF_8).length);
+
+        // then
+        assertThat(console.read("$ ")).contains(line.replace("\\n", "\n"));
+    }
+
+    @Test
+    void should_give_the_next_command_what_the_last_one_has_not_read() throws Exception {
+        // given
+        typing("keys 4\r界");
+        console.run(workstation, "ignore 10");
+        var line = console.read("$ ").orElseThrow();
+
+        // when
+        type("!");
+        console.run(workstation, line);
+
+        // then
+        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("<界!>");
+    }
+
+    @Test
+    void should_not_answer_a_question_by_what_was_typed_ahead() throws Exception {
+        // given
+        typing("no\r");
+        console.run(workstation, "ignore 3");
+        type("y\r");
+
+        // then
+        assertThat(console.agreed("Really?")).isTrue();
+        assertThat(console.read("$ ")).contains("no");
+    }
+
+    private void typing(String keys) {
+        new Thread(() -> {
+                    try {
+                        workstation.running.await();
+                        type(keys);
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .start();
+    }
+
     @Test
     void should_tell_the_workstation_when_the_window_changes() throws Exception {
         // given

@@ -45,6 +45,14 @@
       }
       if (!line.firstChild) line.append("\n");
     };
+    // Of a terminal's 256 colours: the first sixteen, a cube of six by six by six, greys.
+    const nearest = (code) => {
+      if (code >= 232) return "";
+      if (code < 16) return `c${code % 8}`;
+      const parts = [36, 6, 1].map((it) => Math.floor((code - 16) / it) % 6);
+      const most = Math.max(...parts, 1);
+      return `c${parts.reduce((all, it, at) => all + (it * 3 >= most * 2 ? 1 << at : 0), 0)}`;
+    };
     const paint = (codes) => {
       const on = new Set(style.split(" ").filter(Boolean));
       const colour = (name) => { for (const it of [...on]) if (/^c\d/.test(it)) on.delete(it); if (name) on.add(name); };
@@ -52,7 +60,7 @@
         const code = codes[i];
         if (code === 0) on.clear();
         else if (code === 38 || code === 48) {
-          if (code === 38 && codes[i + 1] === 5 && codes[i + 2] < 16) colour(`c${codes[i + 2] % 8}`);
+          if (code === 38 && codes[i + 1] === 5) colour(nearest(codes[i + 2]));
           i += codes[i + 1] === 5 ? 2 : 4;
         }
         else if (code === 1) on.add("bold"); else if (code === 2) on.add("faint"); else if (code === 22) { on.delete("bold"); on.delete("faint"); }

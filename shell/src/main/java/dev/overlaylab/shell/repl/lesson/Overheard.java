@@ -19,8 +19,8 @@ record Overheard(Workstation workstation, CommandOutput output) implements Works
     }
 
     @Override
-    public void type(byte[] keys) {
-        workstation.type(keys);
+    public boolean type(byte[] keys) {
+        return workstation.type(keys);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class CookedReader implements LineSource {
     private static final long WAIT_MS = 200;
 
     private final Terminal terminal;
+    private final StringBuilder ahead = new StringBuilder();
 
     public CookedReader(Terminal terminal) {
         this.terminal = terminal;
@@ -30,11 +31,36 @@ public final class CookedReader implements LineSource {
 
     @Override
     public String readAssisted(String prompt) {
-        var text = new StringBuilder(line(prompt));
+        var text = new StringBuilder(beginning(prompt));
         while (Pasted.of(text.toString()).unfinished()) {
-            text.append('\n').append(line("> "));
+            text.append('\n').append(beginning("> "));
         }
         return text.toString();
+    }
+
+    @Override
+    public void typeAhead(String text) {
+        ahead.append(text);
+    }
+
+    @Override
+    public String takeBack() {
+        var rest = ahead.toString();
+        ahead.setLength(0);
+        return rest;
+    }
+
+    /** A line that begins with what was typed ahead; that is shown, because the terminal shows only what it is typed now. */
+    private String beginning(String prompt) {
+        var early = takeBack();
+        int end = early.indexOf('\n');
+        if (end < 0) {
+            return early + line(prompt + early);
+        }
+        ahead.append(early, end + 1, early.length());
+        terminal.writer().println(prompt + early.substring(0, end));
+        terminal.flush();
+        return early.substring(0, end);
     }
 
     @Override

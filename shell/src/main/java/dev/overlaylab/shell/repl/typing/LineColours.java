@@ -1,10 +1,8 @@
 package dev.overlaylab.shell.repl.typing;
 
-import static org.jline.utils.AttributedStyle.CYAN;
 import static org.jline.utils.AttributedStyle.DEFAULT;
-import static org.jline.utils.AttributedStyle.GREEN;
-import static org.jline.utils.AttributedStyle.MAGENTA;
 
+import dev.overlaylab.shell.render.Ink;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jline.reader.Highlighter;
@@ -26,18 +24,19 @@ final class LineColours implements Highlighter {
             + "|(?<word>(?:[^\\s'\"$;|&()`\\\\#]|\\\\.|(?<=\\S)#)+)"
             + "|(?<other>.)");
 
-    private static final AttributedStyle OWN = DEFAULT.foreground(MAGENTA).bold();
+    private static final AttributedStyle OWN = DEFAULT.foreground(Ink.MAGENTA).bold();
     private static final AttributedStyle COMMAND = DEFAULT.bold();
-    private static final AttributedStyle OPTION = DEFAULT.foreground(CYAN);
-    private static final AttributedStyle TEXT = DEFAULT.foreground(GREEN);
-    private static final AttributedStyle VARIABLE = DEFAULT.foreground(MAGENTA);
-    private static final AttributedStyle COMMENT = DEFAULT.faint();
+    private static final AttributedStyle OPTION = DEFAULT.foreground(Ink.CYAN);
+    private static final AttributedStyle TEXT = DEFAULT.foreground(Ink.GREEN);
+    private static final AttributedStyle VARIABLE = DEFAULT.foreground(Ink.MAGENTA);
 
     private final Predicate<String> own;
+    private final AttributedStyle comment;
 
     /** @param own tells lines that are for the shell itself */
-    LineColours(Predicate<String> own) {
+    LineColours(Predicate<String> own, AttributedStyle comment) {
         this.own = own;
+        this.comment = comment;
     }
 
     @Override
@@ -55,7 +54,7 @@ final class LineColours implements Highlighter {
         while (piece.find()) {
             var style = DEFAULT;
             if (piece.group("comment") != null) {
-                style = COMMENT;
+                style = comment;
             } else if (piece.group("open") != null || piece.group("next") != null) {
                 commandNext = true;
             } else if (piece.group("text") != null) {

@@ -1,12 +1,15 @@
 package dev.overlaylab.shell.repl.typing;
 
 import dev.overlaylab.i18n.Width;
+import dev.overlaylab.shell.render.Ink;
 import dev.overlaylab.shell.repl.lesson.Assistance;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
@@ -23,31 +26,41 @@ import org.jline.utils.InfoCmp;
  * faintly, how the line may go on; → or End takes it over, Ctrl-→ a word of it.
  */
 public final class TypingReader extends LineReaderImpl implements LineSource {
-    private static final AttributedStyle GHOST = AttributedStyle.DEFAULT.faint();
-
     private static final AttributedStyle STATUS = AttributedStyle.DEFAULT.inverse();
 
     /** On fewer rows a status line takes more than it gives. */
     private static final int ROWS = 20;
 
     private final boolean styled;
+    private final AttributedStyle quiet;
     private volatile List<String> status = List.of();
     private int drawn;
     private Assistance assistance = Assistance.NONE;
     private List<String> next = List.of();
+    private final StringBuilder ahead = new StringBuilder();
+    private boolean asking;
     private boolean leaving;
 
     public TypingReader(Terminal terminal, Map<String, Object> variables, boolean styled) {
         super(terminal, "overlaylab", new HashMap<>(variables));
         this.styled = styled;
+        this.quiet = quiet(terminal);
         setParser(new LineCompleteness());
         setCompleter((reader, line, candidates) -> complete(line, candidates));
         if (styled) {
-            setHighlighter(new LineColours(it -> assistance.isWord(it)));
+            setHighlighter(new LineColours(it -> assistance.isWord(it), quiet));
             takeOverBy(LineReader.FORWARD_CHAR, 0);
             takeOverBy(LineReader.END_OF_LINE, 0);
             takeOverBy(LineReader.FORWARD_WORD, 1);
         }
+    }
+
+    /** Eight colours have no grey that could be told from white. */
+    private static AttributedStyle quiet(Terminal terminal) {
+        var colours = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
+        return colours != null && colours >= 256
+                ? AttributedStyle.DEFAULT.foreground(Ink.GREY)
+                : AttributedStyle.DEFAULT.faint();
     }
 
     @Override
@@ -64,12 +77,37 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
     @Override
     public String readAnswer(String question) {
         next = List.of();
+        asking = true;
         setVariable(DISABLE_HISTORY, true);
         try {
             return readLine(question);
         } finally {
             setVariable(DISABLE_HISTORY, false);
+            asking = false;
         }
+    }
+
+    @Override
+    public void typeAhead(String text) {
+        ahead.append(text);
+    }
+
+    @Override
+    public String takeBack() {
+        var rest = ahead.toString();
+        ahead.setLength(0);
+        return rest;
+    }
+
+    /** What was typed ahead comes before what is typed now, a key at a time, so that the rest can be taken back. */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        if (!ahead.isEmpty() && !asking) {
+            int key = ahead.codePointAt(0);
+            ahead.delete(0, Character.charCount(key));
+            runMacro(key == '\n' ? "\r" : Character.toString(key));
+        }
+        return super.readBinding(keys, local);
     }
 
     @Override
@@ -185,7 +223,7 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
         }
         var more = new AttributedStringBuilder().append(shown);
         if (styled) {
-            more.styled(GHOST, ghost());
+            more.styled(quiet, ghost());
         }
         var forms = status;
         if (!forms.isEmpty() && getTerminal().getRows() >= ROWS) {

@@ -2,6 +2,7 @@ package dev.overlaylab.shell.repl.typing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.overlaylab.shell.render.Ink;
 import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineColoursTest {
-    private final LineColours colours = new LineColours("check"::equals);
+    private final LineColours colours = new LineColours("check"::equals, AttributedStyle.DEFAULT.faint());
 
     /** The line with a sign under each character: what it was taken for. */
     private String signs(String line) {
@@ -32,13 +33,13 @@ class LineColoursTest {
         if (style.equals(AttributedStyle.DEFAULT.faint())) {
             return '#';
         }
-        if (style.equals(AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN))) {
+        if (style.equals(AttributedStyle.DEFAULT.foreground(Ink.CYAN))) {
             return 'o';
         }
-        if (style.equals(AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN))) {
+        if (style.equals(AttributedStyle.DEFAULT.foreground(Ink.GREEN))) {
             return 't';
         }
-        return style.equals(AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA)) ? 'v' : 'O';
+        return style.equals(AttributedStyle.DEFAULT.foreground(Ink.MAGENTA)) ? 'v' : 'O';
     }
 
     @ParameterizedTest
