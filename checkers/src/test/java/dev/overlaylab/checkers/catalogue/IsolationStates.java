@@ -40,6 +40,11 @@ final class IsolationStates {
             it.answers(DEMO1, address, 0, "Connecting to 172.17.0.2 (172.17.0.2:80)\n" + World.WELCOME);
         });
         states.state(
+                "no IPv4 address on the bridge",
+                ISOLATION,
+                CONTAINER_NO_ADDRESS,
+                it -> it.containers.put(DEMO0, List.of(World.container("web2", "nginx", "bridge", "", 0))));
+        states.state(
                 "the address reaches it",
                 ISOLATION,
                 ISOLATION_ADDRESS_REACHES,

@@ -105,6 +105,11 @@ final class StoreStates {
                 STORE_NOT_ANSWERING,
                 it -> List.of(DEMO0, DEMO1)
                         .forEach(demo -> it.answers(demo, "/docker/nodes", 0, "<html>404 Not Found</html>\n404")));
+        states.state(
+                "no address to advertise",
+                STORE,
+                INTERFACE_NO_ADDRESS,
+                it -> it.answers(DEMO1, "ip -j -4 addr", 0, "[]"));
         states.state("no cluster-store", STORE, ENGINE_STORE_ABSENT, it -> it.engine(DEMO1, "", "192.168.99.102:2376"));
         states.state(
                 "etcd instead",

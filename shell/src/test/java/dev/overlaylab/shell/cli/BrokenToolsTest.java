@@ -131,13 +131,13 @@ class BrokenToolsTest {
             var problems = new ArrayList<String>();
             for (var tool : users.keySet()) {
                 var path = paths.stream().filter(it -> it.endsWith("/" + tool)).toList();
-                try {
+                // Mended in the end, and without hiding what went wrong before.
+                try (Mending mended = () -> tools.mend(path)) {
                     for (var mode : EnumSet.complementOf(EnumSet.of(Mode.WATCHED))) {
+                        System.out.println(mended.of(tool, mode));
                         tools.change(mode, path);
                         problems.addAll(judged(tool, mode, some(users.get(tool)), observer));
                     }
-                } finally {
-                    tools.mend(path);
                 }
             }
             if (SOAK) {
@@ -148,6 +148,13 @@ class BrokenToolsTest {
             assertThat(running.runner().run(checks))
                     .as("all programs mended")
                     .allMatch(it -> it.verdict().outcome() == Outcome.PASS);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Mending extends AutoCloseable {
+        default String of(String tool, Mode mode) {
+            return tool + " " + mode;
         }
     }
 
