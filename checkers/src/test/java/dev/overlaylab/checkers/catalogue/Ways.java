@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Right and wrong ways to do things, from the documents in the resources' folder {@code ways}: see README.md there. */
@@ -24,6 +26,9 @@ final class Ways {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final Map<String, JsonNode> DOCUMENTS =
+            TOPICS.stream().collect(Collectors.toMap(Function.identity(), Ways::document));
 
     private Ways() {}
 
@@ -44,7 +49,7 @@ final class Ways {
     }
 
     private static List<Way> in(String topic) {
-        var document = document(topic);
+        var document = Objects.requireNonNull(DOCUMENTS.get(topic));
         var ways = new ArrayList<Way>();
         for (var table : document.get("checks")) {
             var machines = DataWorld.merged(document.get("machines"), table.path("machines"));

@@ -131,14 +131,7 @@ class BrokenToolsTest {
             var problems = new ArrayList<String>();
             for (var tool : users.keySet()) {
                 var path = paths.stream().filter(it -> it.endsWith("/" + tool)).toList();
-                // Mended in the end, and without hiding what went wrong before.
-                try (Mending mended = () -> tools.mend(path)) {
-                    for (var mode : EnumSet.complementOf(EnumSet.of(Mode.WATCHED))) {
-                        System.out.println(mended.of(tool, mode));
-                        tools.change(mode, path);
-                        problems.addAll(judged(tool, mode, some(users.get(tool)), observer));
-                    }
-                }
+                problems.addAll(broken(tools, tool, path, some(users.get(tool)), observer));
             }
             if (SOAK) {
                 problems.addAll(brokenInContainers(tools, checks, observer));
@@ -151,11 +144,26 @@ class BrokenToolsTest {
         }
     }
 
-    @FunctionalInterface
-    private interface Mending extends AutoCloseable {
-        default String of(String tool, Mode mode) {
-            return tool + " " + mode;
+    /** In every way, and mended in the end; that it cannot be mended does not hide what went wrong before. */
+    private static List<String> broken(
+            BrokenTools tools, String tool, List<String> path, List<Check> users, Observer observer) throws Exception {
+        var problems = new ArrayList<String>();
+        try {
+            for (var mode : EnumSet.complementOf(EnumSet.of(Mode.WATCHED))) {
+                System.out.println(tool + " " + mode);
+                tools.change(mode, path);
+                problems.addAll(judged(tool, mode, users, observer));
+            }
+        } catch (Exception wrong) {
+            try {
+                tools.mend(path);
+            } catch (Exception alsoWrong) {
+                wrong.addSuppressed(alsoWrong);
+            }
+            throw wrong;
         }
+        tools.mend(path);
+        return problems;
     }
 
     /** All of them take minutes, and one that reads a program's words is much like another. */
