@@ -108,7 +108,7 @@ final class RegenerateCerts implements Subcommand {
         return 1;
     }
 
-    /** Their certificates are of the old authority, which the client does not know any more. */
+    /** Theirs are of the old authority; the client has a copy of that for each machine, so they still work. */
     private void tellOfOthers(List<Host> renewed, Call call) {
         var names = renewed.stream().map(Host::name).toList();
         var others = bench.hosts().all().stream()

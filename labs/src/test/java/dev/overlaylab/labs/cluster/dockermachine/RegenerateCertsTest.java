@@ -58,7 +58,7 @@ class RegenerateCertsTest extends DockerMachineCase {
 
     @ParameterizedTest
     @CsvSource({"EN, of the old authority", "JA, 古い認証局", "ZH, 旧的颁发机构"})
-    void should_say_which_machines_the_client_no_longer_knows(Language spoken, String words) {
+    void should_say_which_machines_keep_what_they_have(Language spoken, String words) {
         language = spoken;
         var call = type(0, COMMAND, "-f", "--client-certs", "mhs-demo0");
 
