@@ -11,7 +11,7 @@ import org.jline.terminal.TerminalBuilder;
 final class LearnersTerminal {
     private LearnersTerminal() {}
 
-    static TerminalConsole open(boolean styled, boolean plain, Path history) {
+    static TerminalConsole open(boolean styled, boolean plain, boolean paging, Path history) {
         try {
             var terminal = TerminalBuilder.builder()
                     .system(true)
@@ -19,7 +19,7 @@ final class LearnersTerminal {
                     .encoding(StandardCharsets.UTF_8)
                     .nativeSignals(true)
                     .build();
-            return plain ? TerminalConsole.plain(terminal) : new TerminalConsole(terminal, styled, history);
+            return plain ? TerminalConsole.plain(terminal) : new TerminalConsole(terminal, styled, paging, history);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The command line as a page of the manual, in the language of its resource bundle. */
 final class ManPage {
     private static final List<String> VARIABLES =
-            List.of("OVERLAYLAB_HOME", "OVERLAYLAB_IMAGE", "OVERLAYLAB_CHECKPOINTS_MB", "NO_COLOR", "COLUMNS");
+            List.of("OVERLAYLAB_HOME", "OVERLAYLAB_IMAGE", "OVERLAYLAB_CHECKPOINTS_MB", "NO_COLOR", "PAGER", "COLUMNS");
     static final List<Integer> EXIT_CODES =
             List.of(ExitCode.PASSED, ExitCode.FAILED, ExitCode.CANNOT_CHECK, ExitCode.USAGE, ExitCode.STOPPED);
 

@@ -251,6 +251,7 @@ record StartedLab(
                 ? LearnersTerminal.open(
                         invocation.styled(plain),
                         plain,
+                        !invocation.environment().getOrDefault("PAGER", "").equals("cat"),
                         invocation.wiring().labDirectory(lab.id()).resolve("history"))
                 : new PlainConsole(streams.in(), streams.out());
     }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** One line for a terminal; styled and plain it has the same characters in the same columns. */
 public record StyledLine(List<Span> spans) {
-    static final StyledLine EMPTY = new StyledLine(List.of());
+    public static final StyledLine EMPTY = new StyledLine(List.of());
 
     public StyledLine {
         spans = List.copyOf(spans);

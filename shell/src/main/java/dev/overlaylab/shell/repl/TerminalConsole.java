@@ -1,6 +1,7 @@
 package dev.overlaylab.shell.repl;
 
 import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.i18n.Width;
 import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.labs.workstation.Workstation.LineResult;
 import dev.overlaylab.shell.repl.lesson.Assistance;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -26,6 +28,8 @@ import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 
 /** A person's terminal: line editing and history at the prompt, raw keys while a command runs. */
 public final class TerminalConsole implements Console {
@@ -34,6 +38,7 @@ public final class TerminalConsole implements Console {
     private final Terminal terminal;
     private final boolean styled;
     private final LineSource reader;
+    private final Optional<Pager> pager;
     private final List<String> untold = new ArrayList<>();
     private boolean lineOpen;
     private boolean typing;
@@ -44,18 +49,24 @@ public final class TerminalConsole implements Console {
      * @param history where typed lines are kept
      */
     public TerminalConsole(Terminal terminal, boolean styled, Path history) {
-        this(terminal, styled, editing(terminal, styled, history));
+        this(terminal, styled, false, history);
+    }
+
+    /** @param paging whether what does not fit into the window is shown a page at a time */
+    public TerminalConsole(Terminal terminal, boolean styled, boolean paging, Path history) {
+        this(terminal, styled, paging, editing(terminal, styled, history));
     }
 
     /** Takes over a terminal, on which nothing is to move, to be coloured or to be written over. */
     public static TerminalConsole plain(Terminal terminal) {
-        return new TerminalConsole(terminal, false, new CookedReader(terminal));
+        return new TerminalConsole(terminal, false, false, new CookedReader(terminal));
     }
 
-    private TerminalConsole(Terminal terminal, boolean styled, LineSource reader) {
+    private TerminalConsole(Terminal terminal, boolean styled, boolean paging, LineSource reader) {
         this.terminal = terminal;
         this.styled = styled;
         this.reader = reader;
+        this.pager = paging ? Optional.of(new Pager(terminal, this::print)) : Optional.empty();
         var conversation = Thread.currentThread();
         terminal.handle(Signal.INT, signal -> conversation.interrupt());
     }
@@ -158,6 +169,19 @@ public final class TerminalConsole implements Console {
         terminal.writer().print(text.replace("\n", System.lineSeparator()) + System.lineSeparator());
         terminal.flush();
         lineOpen = false;
+    }
+
+    @Override
+    public void page(List<String> lines, IntFunction<String> more) {
+        if (pager.isEmpty()) {
+            lines.forEach(this::print);
+            return;
+        }
+        var typed = pager.get().show(lines, left -> {
+            var question = Width.NARROW.truncate(more.apply(left), columns() - 1);
+            return styled ? new AttributedString(question, AttributedStyle.INVERSE).toAnsi(terminal) : question;
+        });
+        reader.typeAhead(TypedAhead.of(typed));
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class PseudoTerminal implements AutoCloseable {
     /**
      * Starts a program.
      *
-     * @param environment on top of ours
+     * @param environment on top of ours; unless it says otherwise, nobody is there to turn pages
      */
     public PseudoTerminal(
             List<String> command, Map<String, String> environment, Path directory, int columns, int rows) {
@@ -51,6 +51,7 @@ public final class PseudoTerminal implements AutoCloseable {
         var builder = new ProcessBuilder("setsid", "script", "-q", "-e", "-f", "-c", line, "/dev/null")
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
+        builder.environment().put("PAGER", "cat");
         builder.environment().putAll(environment);
         builder.environment().putAll(Map.of("TERM", "xterm-256color", "SHELL", "/bin/sh"));
         try {

@@ -16,6 +16,7 @@ import dev.overlaylab.shell.play.NoMachines;
 import dev.overlaylab.shell.play.TinyLab;
 import dev.overlaylab.shell.repl.lesson.LabScreen;
 import dev.overlaylab.shell.repl.lesson.LabSession;
+import dev.overlaylab.shell.repl.typing.LessonAssistance;
 import dev.overlaylab.shell.repl.word.Words;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,10 +24,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A conversation about a lab without machines, kept in a directory. */
-record Conversation(Path directory, FakeWorkstation workstation, Lab lab) {
+/**
+ * A conversation about a lab without machines, kept in a directory.
+ *
+ * @param offers what stood behind the cursor when it ended
+ */
+record Conversation(Path directory, FakeWorkstation workstation, Lab lab, List<String> offers) {
+    Conversation(Path directory, FakeWorkstation workstation, Lab lab) {
+        this(directory, workstation, lab, new ArrayList<>());
+    }
+
     private BookmarkFile bookmarks() {
         return new BookmarkFile(directory.resolve("progress.json"), Clock.systemUTC());
     }
@@ -65,7 +75,10 @@ record Conversation(Path directory, FakeWorkstation workstation, Lab lab) {
                     bookmark,
                     screen,
                     1L << 30);
-            new Repl(session, screen, Words.ofLesson(catalogue, directory)).converse();
+            var words = Words.ofLesson(catalogue, directory);
+            new Repl(session, screen, words).converse();
+            offers.clear();
+            offers.addAll(new LessonAssistance(session, words).next());
         }
         var shown = output.toString(StandardCharsets.UTF_8);
         assertThat(shown)

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplTest {
     private final FakeWorkstation workstation = new FakeWorkstation();
@@ -64,6 +66,19 @@ class ReplTest {
                 .filteredOn(Entry.Judged.class::isInstance)
                 .map(it -> ((Entry.Judged) it).checks().get(0).outcome())
                 .containsExactly("FAIL", "PASS", "PASS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"say on, make one", "make one, check", "make one;check, next", "make one;check;next, make two"})
+    void should_offer_what_leads_on(String input, String offer) {
+        // given
+        var conversation = conversation();
+
+        // when
+        conversation.converse(input.split(";"));
+
+        // then
+        assertThat(conversation.offers()).first().isEqualTo(offer);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.overlaylab.labs.workstation.Workstation;
 import dev.overlaylab.labs.workstation.Workstation.LineResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Where the conversation takes place. */
 public interface Console extends AutoCloseable {
@@ -27,6 +28,15 @@ public interface Console extends AutoCloseable {
 
     /** Shows text, then a line break. */
     void print(String text);
+
+    /**
+     * Shows lines of text; where they do not fit into the window, and somebody can turn pages, a page at a time.
+     *
+     * @param more what is asked below a page, for the number of lines that are left
+     */
+    default void page(List<String> lines, IntFunction<String> more) {
+        lines.forEach(this::print);
+    }
 
     /** Whether somebody is there to be told things while they type. */
     default boolean attended() {

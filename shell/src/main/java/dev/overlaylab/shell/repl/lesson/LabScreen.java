@@ -76,12 +76,27 @@ public final class LabScreen {
     void step(Language language, Step step, int number, int of) {
         var title = step.title().getOrDefault(language, step.id());
         var heading = catalogue.say(language, Text.of("lesson.step", "number", number, "of", of, "title", title));
-        console.print("");
-        show(breaker(language).lines(heading, console.columns()).stream()
-                .map(it -> StyledLine.of(it, Style.TITLE))
-                .toList());
-        console.print("");
-        prose(language, step.prose().getOrDefault(language, ""));
+        var above =
+                breaker(language).lines(heading, console.columns()).stream().map(it -> StyledLine.of(it, Style.TITLE));
+        var prose =
+                new MarkdownView(language, console.columns()).lines(step.prose().getOrDefault(language, ""));
+        var lines = new ArrayList<StyledLine>();
+        lines.add(StyledLine.EMPTY);
+        above.forEach(lines::add);
+        lines.add(StyledLine.EMPTY);
+        lines.addAll(prose);
+        page(language, lines);
+    }
+
+    /** For what somebody is going to read. */
+    private void page(Language language, List<StyledLine> lines) {
+        console.page(
+                lines.stream().map(this::shown).toList(),
+                left -> catalogue.say(language, Text.of("lesson.page", "left", left)));
+    }
+
+    private String shown(StyledLine line) {
+        return console.styled() ? line.toAnsi() : line.toPlain();
     }
 
     void results(Language language, List<CheckResult> results) {
@@ -120,7 +135,7 @@ public final class LabScreen {
     }
 
     void evidence(Language language, CheckResult result, Observations seen) {
-        show(new EvidenceView(catalogue, language, console.columns()).lines(result, seen));
+        page(language, new EvidenceView(catalogue, language, console.columns()).lines(result, seen));
     }
 
     void why(Language language, CheckResult result, List<Trace> traces) {
@@ -128,7 +143,7 @@ public final class LabScreen {
     }
 
     void explained(Language language, List<String> output, List<Annotation> annotations) {
-        show(new ExplainView(catalogue, language, console.columns()).lines(output, annotations));
+        page(language, new ExplainView(catalogue, language, console.columns()).lines(output, annotations));
     }
 
     void changes(Language language, List<String> commands, List<Change> changes) {
@@ -140,12 +155,12 @@ public final class LabScreen {
     }
 
     void prose(Language language, String markdown) {
-        show(new MarkdownView(language, console.columns()).lines(markdown));
+        page(language, new MarkdownView(language, console.columns()).lines(markdown));
     }
 
     private void show(List<StyledLine> lines) {
         for (var line : lines) {
-            console.print(console.styled() ? line.toAnsi() : line.toPlain());
+            console.print(shown(line));
         }
     }
 

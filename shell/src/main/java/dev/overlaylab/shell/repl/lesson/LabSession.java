@@ -201,8 +201,16 @@ public final class LabSession {
 
     /** Says where things stand, where the console has a place for it. */
     public void showStatus() {
-        var earlier = bookmark.verdicts().getOrDefault(step().id(), Map.of());
-        screen.status(language(), lab, stepIndex(), areUp(), cluster.machines(), judging.passed(step(), earlier));
+        screen.status(language(), lab, stepIndex(), areUp(), cluster.machines(), passed());
+    }
+
+    private long passed() {
+        return judging.passed(step(), bookmark.verdicts().getOrDefault(step().id(), Map.of()));
+    }
+
+    /** Whether all checks of this step passed when they were last looked at. */
+    public boolean isGreen() {
+        return passed() == step().checks().size();
     }
 
     /** Judges the present step; what passed in earlier steps is looked at with it, in the same exchange. */

@@ -19,7 +19,7 @@ public final class LessonAssistance implements Assistance {
         this.words = words;
     }
 
-    /** The step's commands from the first that was not typed yet; when all were, the word that has them judged. */
+    /** The step's commands from the first that was not typed yet; when all were, the word that goes on or judges. */
     @Override
     public List<String> next() {
         var typed = session.notebook().typedAt(session.step().id()).stream()
@@ -30,7 +30,7 @@ public final class LessonAssistance implements Assistance {
                 .map(LessonAssistance::onOneLine)
                 .filter(it -> !it.contains("\n") && !typed.contains(it))
                 .toList();
-        return open.isEmpty() ? List.of("check") : open;
+        return open.isEmpty() ? List.of(session.isGreen() ? "next" : "check") : open;
     }
 
     /** A command without the line ends that a backslash takes away. */
