@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +142,8 @@ class RunnerTest {
         // then
         assertThat(pauses).containsExactly(Duration.ofMillis(500));
         assertThat(judged.evidence()).containsOnlyKeys("overlay-network");
-        assertThat(judged.evidence().get("overlay-network").of(probe))
+        assertThat(Objects.requireNonNull(judged.evidence().get("overlay-network"))
+                        .of(probe))
                 .isEqualTo(World.documented().apply(List.of(probe)).of(probe));
     }
 
