@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 
 /** Takes the programs of machines away and puts others in their place, by means that need none of them. */
 final class BrokenTools {
@@ -36,7 +35,6 @@ final class BrokenTools {
         }
     }
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String DIRECTORY = "/run/tools";
 
     /** With bash and copies of mv and cp that nobody else uses. */
@@ -95,24 +93,9 @@ final class BrokenTools {
     private List<Connection> machines() throws MachineException {
         var machines = new ArrayList<Connection>();
         for (var name : names) {
-            machines.add(patiently(name));
+            machines.add((Connection) cluster.named(name));
         }
         return machines;
-    }
-
-    /** A host whose logins have been hanging turns some new ones away, until it has given those up. */
-    private Connection patiently(String name) throws MachineException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return (Connection) cluster.named(name);
-            } catch (MachineException refused) {
-                if (refused.why() != MachineException.Cause.UNREACHABLE || System.nanoTime() - end >= 0) {
-                    throw refused;
-                }
-                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-            }
-        }
     }
 
     /** Where on the machines those of the words are that name a program; a word that the shell knows itself is none. */
