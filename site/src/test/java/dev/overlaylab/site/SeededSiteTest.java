@@ -40,6 +40,10 @@ class SeededSiteTest {
         return Sites.of(request(library, seed));
     }
 
+    private static Html page(Map<String, byte[]> files, String path) {
+        return Html.of(Objects.requireNonNull(files.get(path), path));
+    }
+
     private static String text(Map<String, byte[]> files, String path) {
         return new String(Objects.requireNonNull(files.get(path), path), UTF_8);
     }
@@ -55,7 +59,7 @@ class SeededSiteTest {
     @ValueSource(strings = {"en", "ja", "zh"})
     void should_show_what_the_seed_draws_and_what_was_recorded(String language) {
         // when
-        var page = Html.of(OF_ALICE.get(language + STEP));
+        var page = page(OF_ALICE, language + STEP);
 
         // then
         var typed = texts(page, "pre", "typed");
@@ -72,7 +76,7 @@ class SeededSiteTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja", "zh"})
     void should_start_the_lab_with_the_same_seed(String language) {
-        var lab = Html.of(OF_ALICE.get(language + "/labs/overlay-consul/index.html"));
+        var lab = page(OF_ALICE, language + "/labs/overlay-consul/index.html");
         assertThat(texts(lab, "pre", "typed"))
                 .contains("./overlaylab start overlay-consul --seed 'alice' --lang " + language);
         assertThat(texts(lab, "p", "variation")).contains(DRAWN);
@@ -81,7 +85,7 @@ class SeededSiteTest {
     @ParameterizedTest
     @CsvSource({"en, Nothing in this lab", "ja, このラボには", "zh, 这个实验里没有"})
     void should_say_where_the_seed_changes_no_name(String language, String words) {
-        var page = Html.of(OF_ALICE.get(language + "/labs/bridge-vs-overlay/02-names.html"));
+        var page = page(OF_ALICE, language + "/labs/bridge-vs-overlay/02-names.html");
         assertThat(texts(page, "p", "variation")).contains("alice", words);
         assertThat(texts(page, "p", "other-names")).isEmpty();
     }
@@ -118,7 +122,7 @@ class SeededSiteTest {
     @Test
     void should_let_no_markup_of_a_seed_through() {
         var hostile = "</p><script>alert(1)</script> *'$(id)`";
-        var page = Html.of(site(SHIPPED, hostile).files().get("en/labs/overlay-consul/index.html"));
+        var page = page(site(SHIPPED, hostile).files(), "en/labs/overlay-consul/index.html");
         assertThat(texts(page, "p", "variation")).contains(hostile);
         assertThat(page.all("script")).allMatch(it -> it.hasAttribute("src"));
         assertThat(texts(page, "pre", "typed")).contains("--seed '</p><script>alert(1)</script> *'\\''$(id)`' --lang");
