@@ -149,13 +149,25 @@ final class BrokenTools {
         try {
             var all = new ArrayList<String>();
             var calls = new ArrayList<Callable<String>>();
-            machines().forEach(it -> calls.add(() -> on(it, words)));
+            names.forEach(it -> calls.add(() -> on(it, words)));
             for (var said : threads.invokeAll(calls)) {
                 all.add(said.get());
             }
             return all;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private String on(String name, String words) throws MachineException, IOException {
+        try {
+            return on((Connection) cluster.named(name), words);
+        } catch (MachineException e) {
+            if (e.why() != MachineException.Cause.LOST) {
+                throw e;
+            }
+            // What was still being asked when the program broke may cost the connection a moment later.
+            return on((Connection) cluster.named(name), words);
         }
     }
 

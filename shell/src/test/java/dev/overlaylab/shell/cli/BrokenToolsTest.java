@@ -44,6 +44,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -226,10 +227,8 @@ class BrokenToolsTest {
                         var runs = probes.stream()
                                 .filter(Probe.RunProbe.class::isInstance)
                                 .toList();
-                        runs.forEach(it -> PROGRAM.matcher(
-                                        ((Probe.RunProbe) it).argv().get(2))
-                                .results()
-                                .forEach(word -> users.computeIfAbsent(word.group(1), name -> new LinkedHashSet<>())
+                        runs.forEach(it -> programs(((Probe.RunProbe) it).argv())
+                                .forEach(program -> users.computeIfAbsent(program, name -> new LinkedHashSet<>())
                                         .add(check)));
                         return observer.observe(probes);
                     })
@@ -249,6 +248,12 @@ class BrokenToolsTest {
             }
         }
         return problems;
+    }
+
+    /** The shell that a container is started with, and what its script may run. */
+    private static Stream<String> programs(List<String> argv) {
+        return Stream.concat(
+                Stream.of(argv.get(0)), PROGRAM.matcher(argv.get(2)).results().map(word -> word.group(1)));
     }
 
     private static Map<String, Integer> sizes(Map<String, Set<Check>> users) {
