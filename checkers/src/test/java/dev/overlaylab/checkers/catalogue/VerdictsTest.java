@@ -116,14 +116,18 @@ class VerdictsTest {
                 .containsExactly(CANNOT_NOT_OBSERVED, CANNOT_OWN_FAULT);
     }
 
+    private static List<List<Reason>> reasons(List<Situation> all, String type) {
+        return all.stream()
+                .filter(it -> it.check().id().equals(type))
+                .map(Situation::reasons)
+                .toList();
+    }
+
     @Test
     void should_have_a_pass_a_fail_and_a_cannot_check_for_every_type() {
         var all = situations().toList();
         for (var type : CheckCatalogue.types()) {
-            var reasons = all.stream()
-                    .filter(it -> it.check().id().equals(type))
-                    .map(Situation::reasons)
-                    .toList();
+            var reasons = reasons(all, type);
             assertThat(reasons).as(type).anyMatch(List::isEmpty);
             assertThat(reasons)
                     .as(type)
@@ -140,10 +144,7 @@ class VerdictsTest {
     void should_accept_other_ways_and_refuse_several_for_every_type() {
         var all = situations().toList();
         for (var type : CheckCatalogue.types()) {
-            var reasons = all.stream()
-                    .filter(it -> it.check().id().equals(type))
-                    .map(Situation::reasons)
-                    .toList();
+            var reasons = reasons(all, type);
             assertThat(reasons)
                     .as("right ways of %s, one of them the documented one", type)
                     .filteredOn(List::isEmpty)

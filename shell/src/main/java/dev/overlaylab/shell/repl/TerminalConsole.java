@@ -181,7 +181,7 @@ public final class TerminalConsole implements Console {
             var question = Width.NARROW.truncate(more.apply(left), columns() - 1);
             return styled ? new AttributedString(question, AttributedStyle.INVERSE).toAnsi(terminal) : question;
         });
-        reader.typeAhead(TypedAhead.of(typed));
+        reader.ahead().add(TypedAhead.of(typed));
     }
 
     @Override
@@ -193,7 +193,7 @@ public final class TerminalConsole implements Console {
         terminal.setAttributes(passingEverythingOn(before));
         workstation.resize(columns(), rows());
         var modes = new ModesLeftOn();
-        var relay = new KeyboardRelay(terminal, workstation, reader.takeBack());
+        var relay = new KeyboardRelay(terminal, workstation, reader.ahead().takeBack());
         var unread = "";
         try {
             var result = workstation.run(line, (bytes, offset, length) -> {
@@ -203,7 +203,7 @@ public final class TerminalConsole implements Console {
             unread = result.unread();
             return result;
         } finally {
-            reader.typeAhead(TypedAhead.of(unread + relay.end()));
+            reader.ahead().add(TypedAhead.of(unread + relay.end()));
             terminal.writer().print(modes.undo());
             terminal.flush();
             terminal.setAttributes(before);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A workstation in memory that keeps the contract: one line at a time, output as it comes, keys to the running command
@@ -62,7 +63,8 @@ public class FakeWorkstation implements Workstation {
             }
             case "ignore" -> {
                 running.countDown();
-                unread = typed(Integer.parseInt(argument));
+                // All of them, a Ctrl-C too: a key that came between two readings would be nobody's.
+                unread = typed(Integer.parseInt(argument), it -> false);
             }
             case "keys" -> {
                 running.countDown();
@@ -91,11 +93,14 @@ public class FakeWorkstation implements Workstation {
         busy = false;
     }
 
-    private synchronized String typed(int atLeast) {
+    private String typed(int atLeast) {
+        return typed(atLeast, it -> it.contains("\u0003"));
+    }
+
+    private synchronized String typed(int atLeast, Predicate<String> enough) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         try {
-            while (keys.size() < atLeast
-                    && !keys.toString(StandardCharsets.UTF_8).contains("\u0003")) {
+            while (keys.size() < atLeast && !enough.test(keys.toString(StandardCharsets.UTF_8))) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                 if (left <= 0) {
                     return "TIMED OUT";

@@ -18,7 +18,7 @@ public final class CookedReader implements LineSource {
     private static final long WAIT_MS = 200;
 
     private final Terminal terminal;
-    private final StringBuilder ahead = new StringBuilder();
+    private final KeysAhead ahead = new KeysAhead();
 
     public CookedReader(Terminal terminal) {
         this.terminal = terminal;
@@ -39,25 +39,18 @@ public final class CookedReader implements LineSource {
     }
 
     @Override
-    public void typeAhead(String text) {
-        ahead.append(text);
-    }
-
-    @Override
-    public String takeBack() {
-        var rest = ahead.toString();
-        ahead.setLength(0);
-        return rest;
+    public KeysAhead ahead() {
+        return ahead;
     }
 
     /** A line that begins with what was typed ahead; that is shown, because the terminal shows only what it is typed now. */
     private String beginning(String prompt) {
-        var early = takeBack();
+        var early = ahead.takeBack();
         int end = early.indexOf('\n');
         if (end < 0) {
             return early + line(prompt + early);
         }
-        ahead.append(early, end + 1, early.length());
+        ahead.add(early.substring(end + 1));
         terminal.writer().println(prompt + early.substring(0, end));
         terminal.flush();
         return early.substring(0, end);

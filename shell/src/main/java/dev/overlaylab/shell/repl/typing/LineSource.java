@@ -15,11 +15,8 @@ public interface LineSource {
     /** Reads an answer: nothing is offered, nothing is kept. */
     String readAnswer(String question);
 
-    /** Adds to what the next inputs begin with, as if it were typed then. Questions are not answered by it. */
-    void typeAhead(String text);
-
-    /** Takes back what of it no input has begun with yet. */
-    String takeBack();
+    /** What was typed before anybody asked for it. */
+    KeysAhead ahead();
 
     /** Shows text above the line that is being typed; false when that cannot be done without moving the cursor about. */
     boolean showAbove(String text);

@@ -37,7 +37,7 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
     private int drawn;
     private Assistance assistance = Assistance.NONE;
     private List<String> next = List.of();
-    private final StringBuilder ahead = new StringBuilder();
+    private final KeysAhead ahead = new KeysAhead();
     private boolean asking;
     private boolean leaving;
 
@@ -88,23 +88,15 @@ public final class TypingReader extends LineReaderImpl implements LineSource {
     }
 
     @Override
-    public void typeAhead(String text) {
-        ahead.append(text);
-    }
-
-    @Override
-    public String takeBack() {
-        var rest = ahead.toString();
-        ahead.setLength(0);
-        return rest;
+    public KeysAhead ahead() {
+        return ahead;
     }
 
     /** What was typed ahead comes before what is typed now, a key at a time, so that the rest can be taken back. */
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
         if (!ahead.isEmpty() && !asking) {
-            int key = ahead.codePointAt(0);
-            ahead.delete(0, Character.charCount(key));
+            int key = ahead.takeKey();
             runMacro(key == '\n' ? "\r" : Character.toString(key));
         }
         return super.readBinding(keys, local);
