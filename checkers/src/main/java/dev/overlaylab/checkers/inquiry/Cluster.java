@@ -12,6 +12,7 @@ import dev.overlaylab.checkers.machine.SwarmState;
 import dev.overlaylab.checkers.probe.Look;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Place;
 import dev.overlaylab.checkers.probe.Probe;
 import java.util.Arrays;
 import java.util.Collection;
@@ -209,12 +210,12 @@ public final class Cluster {
     public List<Trial> tried(Trials trials) {
         var probe = trials.probe();
         gather(probe);
-        if (probe instanceof Probe.RunProbe run
+        if (probe.place() instanceof Place.Fresh fresh
                 && answers.seen(probe) instanceof Observation.NothingSeen nothing
                 && nothing.cause() == MachineException.Cause.ENGINE_ERROR
                 && nothing.detail().contains("No such image")) {
             throw Reason.CANNOT_IMAGE_ABSENT.cannotCheck(
-                    run.machine(), run.image(), "", Map.of("detail", nothing.detail()));
+                    probe.machine(), fresh.image(), "", Map.of("detail", nothing.detail()));
         }
         return trials.read(answers.read(probe, it -> it.command(probe)));
     }

@@ -52,6 +52,7 @@ public final class ObservationsJson {
                 .build();
         mapper = JsonMapper.builder(factory)
                 .addMixIn(Probe.class, ProbeKinds.class)
+                .addMixIn(Place.class, Places.class)
                 .addMixIn(Observation.class, ObservationKinds.class)
                 .enable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -131,9 +132,19 @@ public final class ObservationsJson {
         @JsonSubTypes.Type(value = Probe.SwarmProbe.class, name = "swarm"),
         @JsonSubTypes.Type(value = Probe.ShellProbe.class, name = "shell"),
         @JsonSubTypes.Type(value = Probe.ExecProbe.class, name = "exec"),
-        @JsonSubTypes.Type(value = Probe.RunProbe.class, name = "run")
+        @JsonSubTypes.Type(value = Probe.RunProbe.class, name = "run"),
+        @JsonSubTypes.Type(value = Probe.TrialsProbe.class, name = "trials")
     })
     private interface ProbeKinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Place.Host.class, name = "host"),
+        @JsonSubTypes.Type(value = Place.Beside.class, name = "beside"),
+        @JsonSubTypes.Type(value = Place.BesideNew.class, name = "beside-new"),
+        @JsonSubTypes.Type(value = Place.Fresh.class, name = "fresh")
+    })
+    private interface Places {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({

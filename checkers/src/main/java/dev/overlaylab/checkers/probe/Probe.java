@@ -39,4 +39,33 @@ public sealed interface Probe {
 
     /** Runs a command in a fresh container, removed afterwards. */
     record RunProbe(String machine, String image, String network, List<String> argv) implements Probe {}
+
+    /**
+     * Runs several commands in one place, each with an exit code and a time limit of its own.
+     *
+     * <p>What is kept is what is asked, not how: evidence is judged again by later versions that frame it otherwise.
+     */
+    record TrialsProbe(String machine, Place place, List<String> commands) implements Probe {
+        public TrialsProbe {
+            commands = List.copyOf(commands);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TrialsProbe it
+                    && machine.equals(it.machine)
+                    && place.equals(it.place)
+                    && commands.equals(it.commands);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * machine.hashCode() + place.hashCode()) + commands.hashCode();
+        }
+    }
+
+    /** Whether it starts a container, and so something that other probes could take for the lab's. */
+    default boolean startsContainer() {
+        return this instanceof RunProbe || this instanceof TrialsProbe it && it.place() instanceof Place.Fresh;
+    }
 }

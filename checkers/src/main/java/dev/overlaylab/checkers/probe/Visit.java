@@ -22,6 +22,7 @@ import dev.overlaylab.checkers.probe.Probe.NetworksProbe;
 import dev.overlaylab.checkers.probe.Probe.RunProbe;
 import dev.overlaylab.checkers.probe.Probe.ShellProbe;
 import dev.overlaylab.checkers.probe.Probe.SwarmProbe;
+import dev.overlaylab.checkers.probe.Probe.TrialsProbe;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,11 +84,11 @@ final class Visit {
             return;
         }
         var reads = new ArrayList<Runnable>();
-        var scripts = only(ShellProbe.class::isInstance);
+        var scripts = only(Visit::isScript);
         if (!scripts.isEmpty()) {
             reads.add(() -> runScripts(machine, scripts));
         }
-        var states = only(it -> !acts(it) && !(it instanceof ShellProbe));
+        var states = only(it -> !acts(it) && !isScript(it));
         if (!states.isEmpty()) {
             reads.add(() -> readStates(machine.engine(), states));
         }
@@ -131,7 +132,19 @@ final class Visit {
     }
 
     private static boolean acts(Probe probe) {
-        return probe instanceof ExecProbe || probe instanceof RunProbe;
+        return probe instanceof ExecProbe || probe.startsContainer();
+    }
+
+    private static boolean isScript(Probe probe) {
+        return probe instanceof ShellProbe || probe instanceof TrialsProbe && !probe.startsContainer();
+    }
+
+    private static Probe put(Probe probe) {
+        return probe instanceof TrialsProbe trials ? TrialsScript.of(trials) : probe;
+    }
+
+    private static String script(Probe probe) {
+        return ((ShellProbe) put(probe)).script();
     }
 
     private List<Probe> only(Predicate<Probe> kind) {
@@ -140,7 +153,7 @@ final class Visit {
 
     private void runScripts(Machine machine, List<Probe> scripts) {
         var commands = scripts.stream()
-                .map(it -> Command.of(((ShellProbe) it).script()).within(limits.script()))
+                .map(it -> Command.of(script(it)).within(limits.script()))
                 .toList();
         var answers = machine.runAll(commands);
         for (var i = 0; i < answers.size(); i++) {
@@ -203,7 +216,7 @@ final class Visit {
         if (probe instanceof ExecProbe exec) {
             return said(engine.exec(exec.container(), exec.argv(), limits.exec()));
         }
-        var run = (RunProbe) probe;
+        var run = (RunProbe) put(probe);
         return said(engine.runOnce(run.image(), run.network(), run.argv(), Map.of(), limits.run()));
     }
 

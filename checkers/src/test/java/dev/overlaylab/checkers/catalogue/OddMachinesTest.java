@@ -12,6 +12,7 @@ import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observation.NothingSeen;
 import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.checkers.probe.TrialsScript;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -124,8 +125,9 @@ class OddMachinesTest {
 
         // when
         var verdict = judged(situation, (probe, seen) -> {
-            asked[0] |= !(probe instanceof Probe.ShellProbe);
-            return probe instanceof Probe.ShellProbe ? seen : new NothingSeen(Cause.TIMED_OUT, "10 s");
+            var shell = probe instanceof Probe.TrialsProbe && !probe.startsContainer();
+            asked[0] |= !shell;
+            return shell ? seen : new NothingSeen(Cause.TIMED_OUT, "10 s");
         });
 
         // then
@@ -148,10 +150,8 @@ class OddMachinesTest {
         var scripts = new TreeSet<String>();
         VerdictsTest.situations()
                 .forEach(it -> judged(it, (probe, seen) -> {
-                    if (probe instanceof Probe.ShellProbe shell) {
-                        scripts.add(shell.script());
-                    } else if (probe instanceof Probe.RunProbe run) {
-                        scripts.addAll(run.argv());
+                    if (probe instanceof Probe.TrialsProbe trials) {
+                        scripts.add(TrialsScript.of(trials).toString());
                     }
                     return seen;
                 }));

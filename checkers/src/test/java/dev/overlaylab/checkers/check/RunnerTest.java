@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Place;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.checkers.world.DocumentedLab;
 import dev.overlaylab.checkers.world.World;
@@ -153,7 +154,8 @@ class RunnerTest {
         var count = new int[1];
         var endless = new Made(
                 "endless",
-                seen -> List.of(new Probe.ShellProbe("mh-keystore", "trial 'exec ip -j -4 addr " + count[0]++ + "'")),
+                seen -> List.of(new Probe.TrialsProbe(
+                        "mh-keystore", new Place.Host(), List.of("exec ip -j -4 addr " + count[0]++))),
                 seen -> Verdict.pass());
 
         // when

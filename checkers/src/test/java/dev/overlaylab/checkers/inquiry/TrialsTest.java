@@ -7,6 +7,7 @@ import dev.overlaylab.checkers.check.CannotCheckException;
 import dev.overlaylab.checkers.fact.Said;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.checkers.probe.TrialsScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
@@ -85,7 +86,7 @@ class TrialsTest {
     }
 
     private static Observation.CommandSeen run(Trials trials) throws IOException, InterruptedException {
-        var script = ((Probe.ShellProbe) trials.probe()).script();
+        var script = ((Probe.ShellProbe) TrialsScript.of(trials.probe())).script();
         var shell = new ProcessBuilder("sh", "-c", script)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -55,6 +55,11 @@ public abstract class ConnectionFixture {
         assumeTrue(isWholeSystem(), "this server has no pseudo-terminals, unix sockets or forwarding");
     }
 
+    final void assumeSocat() throws MachineException {
+        assumeWholeSystem();
+        assumeTrue(connection.run(Command.of("command -v socat")).succeeded(), "this server has no socat");
+    }
+
     protected static MachineException failureOf(ThrowingCallable call) {
         var failure = catchThrowableOfType(MachineException.class, call);
         assertThat(failure).as("a MachineException").isNotNull();

@@ -44,7 +44,7 @@ public abstract class StreamContract extends ConnectionFixture {
 
     @Test
     void should_reach_a_unix_socket_and_hear_its_end() throws Exception {
-        assumeWholeSystem();
+        assumeSocat();
         var path = "/tmp/overlaylab-echo-" + System.nanoTime();
         connection.run(Command.of("socat UNIX-LISTEN:" + path + ",unlink-early EXEC:cat >/dev/null 2>&1 & echo $! >"
                 + path + ".pid; i=0; while [ ! -S " + path + " ] && [ $i -lt 100 ]; do sleep 0.05; i=$((i+1)); done"));
@@ -79,7 +79,7 @@ public abstract class StreamContract extends ConnectionFixture {
 
     @Test
     void should_serve_programs_on_the_machine() throws Exception {
-        assumeWholeSystem();
+        assumeSocat();
         var port = connection.listen(stream -> {
             var asked = stream.input().readAllBytes();
             stream.output().write(("you said " + new String(asked, UTF_8)).getBytes(UTF_8));
@@ -94,7 +94,7 @@ public abstract class StreamContract extends ConnectionFixture {
 
     @Test
     void should_listen_on_loopback_only_and_on_more_than_one_port() throws Exception {
-        assumeWholeSystem();
+        assumeSocat();
         var first = connection.listen(stream -> stream.output().write("first".getBytes(UTF_8)));
         var second = connection.listen(stream -> stream.output().write("second".getBytes(UTF_8)));
 

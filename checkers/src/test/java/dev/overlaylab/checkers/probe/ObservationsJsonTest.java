@@ -37,6 +37,14 @@ class ObservationsJsonTest {
     }
 
     @Test
+    void should_keep_what_was_asked_and_not_how() {
+        var written = json.write(Recording.ofEveryKind());
+
+        assertThat(written).contains("""
+                        {"kind":"trials","machine":"demo0","place":{"kind":"host"},"commands":["exec ip -j a","echo it's"]}""").doesNotContain("/proc/uptime", "trial()");
+    }
+
+    @Test
     void should_read_no_observations() throws MalformedObservationsException {
         assertThat(json.read(json.write(new Observations(Map.of()))).byProbe()).isEmpty();
     }

@@ -19,6 +19,7 @@ import dev.overlaylab.checkers.probe.Probe.NetworksProbe;
 import dev.overlaylab.checkers.probe.Probe.RunProbe;
 import dev.overlaylab.checkers.probe.Probe.ShellProbe;
 import dev.overlaylab.checkers.probe.Probe.SwarmProbe;
+import dev.overlaylab.checkers.probe.Probe.TrialsProbe;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ public final class Recording {
     public static final ExecProbe EXEC = new ExecProbe("demo0", "web", List.of("ip", "-o", "a"));
     public static final RunProbe RUN =
             new RunProbe("demo1", "busybox", "my-net", List.of("wget", "-qO-", "http://web"));
+    public static final List<TrialsProbe> TRIALS = List.of(
+            new TrialsProbe("demo0", new Place.Host(), List.of("exec ip -j a", "echo it's")),
+            new TrialsProbe("demo0", new Place.Beside("web"), List.of("exec ip -j a")),
+            new TrialsProbe("demo0", new Place.BesideNew("busybox", "my-net"), List.of("exec ip -j a")),
+            new TrialsProbe("demo1", new Place.Fresh("busybox", "my-net"), List.of("exec ip -j a")));
 
     private Recording() {}
 
@@ -41,6 +47,7 @@ public final class Recording {
         var all = new HashMap<Probe, Observation>();
         all.put(KERNEL, new CommandSeen(0, "5.10.0\n", ""));
         all.put(SILENT, new NothingSeen(Cause.TIMED_OUT, "no answer within PT10S"));
+        TRIALS.forEach(it -> all.put(it, new CommandSeen(0, it.place() + " and " + it.commands(), "")));
         all.put(ENGINE, new EngineSeen(new EngineState("ID", "demo0", "20.10.5", "5.10", "consul://h:8500", "")));
         all.put(
                 NETWORKS,

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -32,7 +31,6 @@ import java.util.stream.StreamSupport;
  */
 public final class DataWorld implements Function<Collection<Probe>, Observations> {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Pattern TRIAL = Pattern.compile("(?m)^trial '((?:[^']|'\\\\'')*)'$");
     private final JsonNode machines;
     private final Set<Probe> asked = new HashSet<>();
 
@@ -91,11 +89,8 @@ public final class DataWorld implements Function<Collection<Probe>, Observations
         if (probe instanceof Probe.SwarmProbe) {
             return new Observation.SwarmSeen(swarm(machine.path("swarm")));
         }
-        if (probe instanceof Probe.RunProbe run) {
-            return command(probe.machine(), machine, run.argv().get(2));
-        }
-        if (probe instanceof Probe.ShellProbe shell) {
-            return command(probe.machine(), machine, shell.script());
+        if (probe instanceof Probe.TrialsProbe trials) {
+            return said(trials, machine);
         }
         throw new IllegalStateException("nothing answers " + probe);
     }
@@ -106,15 +101,13 @@ public final class DataWorld implements Function<Collection<Probe>, Observations
                 why.path("detail").asText("why"));
     }
 
-    private static Observation command(String name, JsonNode machine, String script) {
+    private static Observation said(Probe.TrialsProbe probe, JsonNode machine) {
         var output = new StringBuilder();
-        var trials = TRIAL.matcher(script);
-        while (trials.find()) {
-            var command = trials.group(1).replace("'\\''", "'");
+        for (var command : probe.commands()) {
             var answer = machine.path("answers").properties().stream()
                     .filter(it -> command.contains(it.getKey()))
                     .max(Comparator.comparingInt(it -> it.getKey().length()))
-                    .orElseThrow(() -> new IllegalStateException(name + " has no answer to " + command))
+                    .orElseThrow(() -> new IllegalStateException(probe.machine() + " has no answer to " + command))
                     .getValue();
             var exit = answer.path("exit").asInt(0);
             if (answer.path("frame").asBoolean(true)) {

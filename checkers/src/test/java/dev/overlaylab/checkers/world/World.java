@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * What the machines of the finished lab answer, as data that a test changes in one place.
@@ -30,7 +29,6 @@ public final class World implements Function<Collection<Probe>, Observations> {
     public static final String DEMO0 = "mhs-demo0";
     public static final String DEMO1 = "mhs-demo1";
     public static final String OVERLAY_ID = "f1c3b3a4a0f5a2b7f9a2a5f3e3c9d6b1e2f4a6c8d0b2e4f6a8c0d2e4f6a8b0c2";
-    private static final Pattern TRIAL = Pattern.compile("(?m)^trial '((?:[^']|'\\\\'')*)'$");
 
     public final Map<String, EngineState> engines = new HashMap<>();
     public final Map<String, List<NetworkState>> networks = new HashMap<>();
@@ -250,20 +248,16 @@ public final class World implements Function<Collection<Probe>, Observations> {
         if (probe instanceof Probe.SwarmProbe it) {
             return new Observation.SwarmSeen(Objects.requireNonNull(swarms.get(it.machine())));
         }
-        if (probe instanceof Probe.RunProbe it) {
-            return runs.detail().isEmpty() ? command(it.machine(), it.argv().get(2)) : runs;
-        }
-        if (probe instanceof Probe.ShellProbe it) {
-            return command(it.machine(), it.script());
+        if (probe instanceof Probe.TrialsProbe it) {
+            return it.startsContainer() && !runs.detail().isEmpty() ? runs : said(it);
         }
         throw new IllegalStateException("no such probe in this lab: " + probe);
     }
 
-    private Observation command(String machine, String script) {
+    private Observation said(Probe.TrialsProbe probe) {
+        var machine = probe.machine();
         var output = new StringBuilder();
-        var trials = TRIAL.matcher(script);
-        while (trials.find()) {
-            var command = trials.group(1).replace("'\\''", "'");
+        for (var command : probe.commands()) {
             var answer = answers.stream()
                     .filter(it -> it.machine().equals(machine) && command.contains(it.part()))
                     .findFirst()

@@ -3,6 +3,7 @@ package dev.overlaylab.shell.render;
 import dev.overlaylab.checkers.check.CheckResult;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Place;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
@@ -13,13 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a check was judged on, as the machines said it: each line is made safe to show and cut at the screen's edge. */
 public final class EvidenceView {
     private static final int LINES = 40;
-    private static final Pattern TRIAL = Pattern.compile("(?m)^trial '((?:[^']|'\\\\'')*)'$");
     private final Catalogue catalogue;
     private final Language language;
     private final int columns;
@@ -48,12 +47,18 @@ public final class EvidenceView {
 
     private static List<String> asked(Probe probe) {
         var machine = probe.machine();
+        if (probe instanceof Probe.TrialsProbe trials) {
+            var where = trials.place() instanceof Place.Fresh fresh
+                    ? fresh(machine, fresh.image(), fresh.network())
+                    : machine;
+            return trials.commands().stream().map(it -> where + " $ " + it).toList();
+        }
         if (probe instanceof Probe.ShellProbe shell) {
-            return commands(machine, shell.script());
+            return List.of(machine + " $ " + shell.script());
         }
         if (probe instanceof Probe.RunProbe run) {
-            var place = machine + "/" + run.image() + "@" + run.network();
-            return commands(place, run.argv().get(run.argv().size() - 1));
+            return List.of(fresh(machine, run.image(), run.network()) + " $ "
+                    + run.argv().get(run.argv().size() - 1));
         }
         if (probe instanceof Probe.ExecProbe exec) {
             return List.of(machine + "/" + exec.container() + " $ " + String.join(" ", exec.argv()));
@@ -61,12 +66,8 @@ public final class EvidenceView {
         return List.of(machine + " : " + probe.getClass().getSimpleName().replace("Probe", ""));
     }
 
-    private static List<String> commands(String place, String script) {
-        var trials = TRIAL.matcher(script)
-                .results()
-                .map(it -> place + " $ " + it.group(1).replace("'\\''", "'"))
-                .toList();
-        return trials.isEmpty() ? List.of(place + " $ " + script) : trials;
+    private static String fresh(String machine, String image, String network) {
+        return machine + "/" + image + "@" + network;
     }
 
     private List<StyledLine> answered(Observation observation) {

@@ -18,6 +18,7 @@ import dev.overlaylab.checkers.probe.Observations;
 import dev.overlaylab.checkers.probe.ObservationsJson;
 import dev.overlaylab.checkers.probe.Observer;
 import dev.overlaylab.checkers.probe.Probe;
+import dev.overlaylab.checkers.probe.TrialsScript;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
 import dev.overlaylab.labs.driver.Progress;
@@ -225,9 +226,10 @@ class BrokenToolsTest {
         for (var check : checks) {
             new Runner(probes -> {
                         var runs = probes.stream()
-                                .filter(Probe.RunProbe.class::isInstance)
+                                .map(BrokenToolsTest::put)
+                                .flatMap(it -> it instanceof Probe.RunProbe run ? Stream.of(run) : Stream.empty())
                                 .toList();
-                        runs.forEach(it -> programs(((Probe.RunProbe) it).argv())
+                        runs.forEach(it -> programs(it.argv())
                                 .forEach(program -> users.computeIfAbsent(program, name -> new LinkedHashSet<>())
                                         .add(check)));
                         return observer.observe(probes);
@@ -256,6 +258,10 @@ class BrokenToolsTest {
                 Stream.of(argv.get(0)), PROGRAM.matcher(argv.get(2)).results().map(word -> word.group(1)));
     }
 
+    private static Probe put(Probe probe) {
+        return probe instanceof Probe.TrialsProbe trials ? TrialsScript.of(trials) : probe;
+    }
+
     private static Map<String, Integer> sizes(Map<String, Set<Check>> users) {
         var sizes = new TreeMap<String, Integer>();
         users.forEach((name, its) -> sizes.put(name, its.size()));
@@ -267,8 +273,9 @@ class BrokenToolsTest {
         var scripts = new ArrayList<String>(List.of("exec timeout -k 1 10 sh -c"));
         var sent = new Sent(scripts);
         var shell = asked.stream()
-                .filter(Probe.ShellProbe.class::isInstance)
-                .map(it -> Command.of(((Probe.ShellProbe) it).script()))
+                .map(BrokenToolsTest::put)
+                .flatMap(it -> it instanceof Probe.ShellProbe own ? Stream.of(own.script()) : Stream.empty())
+                .map(Command::of)
                 .toList();
         ScriptBatch.run(sent, shell);
         var words = new TreeSet<String>();

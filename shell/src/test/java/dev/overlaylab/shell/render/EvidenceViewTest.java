@@ -7,6 +7,7 @@ import dev.overlaylab.checkers.check.Verdict;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observations;
+import dev.overlaylab.checkers.probe.Place;
 import dev.overlaylab.checkers.probe.Probe;
 import dev.overlaylab.i18n.Catalogue;
 import dev.overlaylab.i18n.Language;
@@ -21,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvidenceViewTest {
     private static final CheckResult RESULT = new CheckResult("web", Text.of("report.nothing"), Verdict.pass());
     private static final Observations SEEN = new Observations(Map.of(
-            new Probe.ShellProbe("mhs-demo1", "trial() {\n}\ntrial 'exec ip -j '\\''x'\\'''\n"),
+            new Probe.TrialsProbe("mhs-demo1", new Place.Host(), List.of("exec ip -j 'x'")),
             new Observation.CommandSeen(
                     7, "one\u001b[31m red \u001b]0;title\u0007\ntwo\ttabs\u202e\n", "烦".repeat(300)),
             new Probe.ContainersProbe("mhs-demo0"),
             new Observation.NothingSeen(Cause.TIMED_OUT, "20 s"),
-            new Probe.RunProbe("mhs-demo2", "busybox", "my-net", List.of("sh", "-c", "id")),
+            new Probe.TrialsProbe("mhs-demo2", new Place.Fresh("busybox", "my-net"), List.of("id")),
             new Observation.CommandSeen(0, "line\n".repeat(100), "")));
 
     private static List<String> shown(Language language, int columns) {

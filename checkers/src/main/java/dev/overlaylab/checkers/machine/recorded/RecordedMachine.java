@@ -27,7 +27,10 @@ import dev.overlaylab.checkers.probe.Probe.NetworksProbe;
 import dev.overlaylab.checkers.probe.Probe.RunProbe;
 import dev.overlaylab.checkers.probe.Probe.ShellProbe;
 import dev.overlaylab.checkers.probe.Probe.SwarmProbe;
+import dev.overlaylab.checkers.probe.Probe.TrialsProbe;
+import dev.overlaylab.checkers.probe.TrialsScript;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,10 +39,16 @@ public final class RecordedMachine implements Machine {
     private final String name;
     private final Observations recording;
     private final Engine engine = new RecordedEngine();
+    private final Map<Probe, Probe> trials = new HashMap<>();
 
     public RecordedMachine(String name, Observations recording) {
         this.name = name;
         this.recording = recording;
+        for (var probe : recording.byProbe().keySet()) {
+            if (probe instanceof TrialsProbe it && it.machine().equals(name)) {
+                trials.put(TrialsScript.of(it), it);
+            }
+        }
     }
 
     /** All machines of a recording; any other name is ABSENT. */
@@ -74,7 +83,7 @@ public final class RecordedMachine implements Machine {
     }
 
     private <T extends Observation> T answer(Probe probe, Class<T> kind) throws MachineException {
-        var seen = recording.byProbe().get(probe);
+        var seen = recording.byProbe().get(trials.getOrDefault(probe, probe));
         if (seen instanceof NothingSeen nothing) {
             throw new MachineException(name, nothing.cause(), nothing.detail(), null);
         }

@@ -139,12 +139,11 @@ final class Bystander {
 
     private static Observations inPassing(
             Function<Collection<Probe>, Observations> observer, Collection<Probe> probes) {
-        var quiet =
-                probes.stream().filter(it -> !(it instanceof Probe.RunProbe)).toList();
+        var quiet = probes.stream().filter(it -> !it.startsContainer()).toList();
         Map<Probe, Observation> seen =
                 new HashMap<>(quiet.isEmpty() ? Map.of() : observer.apply(quiet).byProbe());
         for (var probe : probes) {
-            if (probe instanceof Probe.RunProbe) {
+            if (probe.startsContainer()) {
                 seen.put(probe, new Observation.NothingSeen(Cause.TIMED_OUT, "not looked at in passing"));
             }
         }
