@@ -3,17 +3,14 @@ package dev.overlaylab.checkers.machine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The one script that runs many: beside each other, each with its own outputs, exit code and time limit.
  *
  * <p>A shell reads it from its standard input: {@link #PREPARING} once, then {@link #asking} for each batch, as often as
  * there is one. Starting programs is what costs on a host, so that each script costs one fork and nothing else: it is
- * evaluated in a subshell, the limit is kept by one watchdog for all, and all outputs are printed by one {@code head},
+ * evaluated in a subshell, the limits are kept by one watchdog for all, and all outputs are printed by one {@code head},
  * with a mark in between. The mark is random, and the shell comes to the line that tells it only when the scripts have
  * ended, so that none can print it.
  */
@@ -28,6 +25,9 @@ final class BatchScript {
     static final String IN_ENGLISH = "LC_ALL=C; export LC_ALL; unset LANGUAGE\n";
 
     private static final int SIDE_BY_SIDE = 16;
+
+    /** Where a {@code sleep} ends at once, the watchdog does not turn round for ever. */
+    private static final long NAPS_FOR_A_SECOND = 4;
 
     /** In blocks of 512 bytes: a script that prints without end is stopped before it fills the host's memory. */
     private static final int LONGEST_FILE = 16 * 1024 * 1024 / 512;
@@ -58,7 +58,7 @@ final class BatchScript {
             %1$s
             one() {
                 (
-                    overlaylab_script=$2
+                    overlaylab_script=$2 overlaylab_due=$dir/$1.due
                     set --
                     ulimit -f %2$d
                     eval "$overlaylab_script"
@@ -70,7 +70,31 @@ final class BatchScript {
                 nap=$!
                 wait $nap
             }
+            watch() {
+                trap 'kill $nap; exit' TERM
+                naps=$1
+                shift
+                read -r begun rest </proc/uptime
+                while [ $naps -gt 0 ]; do
+                    nap 1
+                    naps=$((naps - 1))
+                    read -r now rest </proc/uptime
+                    now=${now%%%%.*}
+                    for script in "$@"; do
+                        limit=${script#*:} script=${script%%%%:*}
+                        remind $script
+                        [ $naps -gt 0 ] && [ $((now - ${begun%%%%.*})) -lt $limit ] || late $script
+                    done
+                done
+            }
+            remind() {
+                { read -r tried due <"$dir/$1.due"; } 2>/dev/null && [ $now -ge $due ] || return
+                { read -r line <"/proc/$tried/stat"; } 2>/dev/null || return
+                parent=${line##*) ? }
+                eval "[ ${parent%%%% *} = \\$pid$1 ]" && kill -ALRM $tried
+            }
             late() {
+                [ -e "$dir/$1.late.$batch" ] && return
                 eval "tree=\\$pid$1"
                 read -r line <"/proc/$tree/stat" || return
                 state=${line##*) }
@@ -157,8 +181,7 @@ final class BatchScript {
     static Duration longest(List<Command> commands) {
         var all = Duration.ZERO;
         for (var from = 0; from < commands.size(); from += SIDE_BY_SIDE) {
-            all = all.plus(Duration.ofSeconds(limits(commands, from, Math.min(from + SIDE_BY_SIDE, commands.size()))
-                    .last()));
+            all = all.plus(Duration.ofSeconds(longest(commands, from, Math.min(from + SIDE_BY_SIDE, commands.size()))));
         }
         return all;
     }
@@ -171,18 +194,11 @@ final class BatchScript {
                     .append(Command.quoted(evaluated(commands.get(i).script())))
                     .append('\n');
         }
-        script.append("trap - TERM\n(\n    trap 'kill $nap; exit' TERM\n");
-        var passed = 0L;
-        for (var limit : limits(commands, from, to)) {
-            script.append("    nap ").append(limit - passed).append('\n');
-            passed = limit;
-            for (var i = from; i < to; i++) {
-                if (seconds(commands.get(i)) == limit) {
-                    script.append("    late ").append(i).append('\n');
-                }
-            }
+        script.append("trap - TERM\nwatch ").append(longest(commands, from, to) * NAPS_FOR_A_SECOND);
+        for (var i = from; i < to; i++) {
+            script.append(' ').append(i).append(':').append(seconds(commands.get(i)));
         }
-        script.append(") </dev/null >/dev/null 2>&1 &\nwatchdog=$!\n")
+        script.append(" </dev/null >/dev/null 2>&1 &\nwatchdog=$!\n")
                 .append(CLEARS_UP)
                 .append('\n');
         for (var i = from; i < to; i++) {
@@ -199,10 +215,11 @@ final class BatchScript {
         return script.contains("$$") || script.contains("PPID") ? "sh -c " + Command.quoted(script) : script;
     }
 
-    private static SortedSet<Long> limits(List<Command> commands, int from, int to) {
+    private static long longest(List<Command> commands, int from, int to) {
         return commands.subList(from, to).stream()
-                .map(BatchScript::seconds)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .mapToLong(BatchScript::seconds)
+                .max()
+                .orElseThrow();
     }
 
     private static long seconds(Command command) {

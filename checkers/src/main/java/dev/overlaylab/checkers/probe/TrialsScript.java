@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  *
  * <p>The deadline is a signal, because the tools' own are not to be trusted: the {@code wget} of Debian's busybox dies of a
  * segmentation fault when it is given {@code -T}. SIGALRM makes our own ending (142) tell itself apart from crashes and from
- * the kernel's kills. A second process reminds the shell every second, for all commands together, since starting programs is
- * what costs on a host. The kernel's own clock says whether the time is really over: a {@code sleep} that ends at once ends
+ * the kernel's kills. Whoever runs many scripts beside each other keeps their time too, told by {@code $overlaylab_due}
+ * which process is to end when: starting programs is what costs on a host. Alone, as in a container, a second process reminds
+ * the shell every second, for all commands together. The kernel's own clock says whether the time is really over: a {@code sleep} that ends at once ends
  * nothing, and there is an end of such sleeps.
  */
 public final class TrialsScript {
@@ -35,17 +36,19 @@ public final class TrialsScript {
               since $begun
               [ $over -lt %2$d ] || { late=yes; kill -ALRM $tried 2>/dev/null; }
             }
-            tried=
-            trap reminded ALRM
-            (read -r self name state shell rest </proc/self/stat
-              parent=$shell seconds=0
-              while [ $seconds -lt %3$d ]; do
-                sleep 1
-                seconds=$((seconds + 1))
-                read -r self name state parent rest </proc/self/stat
-                [ $parent = $shell ] && kill -ALRM $shell || break
-              done) >/dev/null 2>&1 &
-            clock=$!
+            tried= clock=
+            [ "$overlaylab_due" ] || {
+              trap reminded ALRM
+              (read -r self name state shell rest </proc/self/stat
+                parent=$shell seconds=0
+                while [ $seconds -lt %3$d ]; do
+                  sleep 1
+                  seconds=$((seconds + 1))
+                  read -r self name state parent rest </proc/self/stat
+                  [ $parent = $shell ] && kill -ALRM $shell || break
+                done) >/dev/null 2>&1 &
+              clock=$!
+            }
             trial() {
               echo '%1$s begin'
               since 0
@@ -55,10 +58,12 @@ public final class TrialsScript {
                 *) (tried=$1; set --; eval "$tried") 2>&1 & ;;
               esac
               tried=$!
+              [ "$clock" ] || echo "$tried $((begun + %2$d))" >"$overlaylab_due"
               wait $tried; code=$?
               while kill -0 $tried 2>/dev/null; do wait $tried; code=$?; done
-              [ $code != 142 ] || [ "$late" ] || { wait $tried; code=$?; }
+              [ -z "$clock" ] || [ $code != 142 ] || [ "$late" ] || { wait $tried; code=$?; }
               tried=
+              [ "$clock" ] || : >"$overlaylab_due"
               echo; echo "%1$s exit $code"
             }
             """.formatted(MARK, SECONDS, LONGEST_SECONDS);
@@ -94,6 +99,7 @@ public final class TrialsScript {
         var script = new StringBuilder(RUN);
         commands.forEach(
                 it -> script.append("trial ").append(Command.quoted(it)).append('\n'));
-        return script.append("kill $clock 2>/dev/null || :\n").toString();
+        return script.append("[ -z \"$clock\" ] || kill $clock 2>/dev/null || :\n")
+                .toString();
     }
 }
