@@ -62,8 +62,8 @@ final class BatchAnswers {
             throws MachineException {
         return switch (code) {
             case "late" ->
-                ScriptAnswer.none(
-                        new MachineException(machine, Cause.TIMED_OUT, "no answer within " + command.timeout(), null));
+                ScriptAnswer.none(new MachineException(
+                        machine, Cause.TIMED_OUT, "no answer within " + Seconds.of(command.timeout()), null));
             default ->
                 ScriptAnswer.of(new CommandResult((int) number(code, HIGHEST_CODE), stdout, stderr, whole.took()));
         };

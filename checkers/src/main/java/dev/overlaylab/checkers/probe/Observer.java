@@ -2,6 +2,7 @@ package dev.overlaylab.checkers.probe;
 
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.Machines;
+import dev.overlaylab.checkers.machine.Seconds;
 import dev.overlaylab.checkers.machine.WaitingThreads;
 import dev.overlaylab.checkers.probe.Observation.NothingSeen;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public final class Observer implements AutoCloseable {
                 .map(it -> new Visit(machines, it.getKey(), it.getValue(), limits, errands))
                 .toList();
         visits.forEach(Visit::begin);
-        var silence = new NothingSeen(Cause.TIMED_OUT, "not answered within " + limits.whole());
+        var silence = new NothingSeen(Cause.TIMED_OUT, "not answered within " + Seconds.of(limits.whole()));
         try {
             errands.await(limits.whole());
         } catch (InterruptedException e) {

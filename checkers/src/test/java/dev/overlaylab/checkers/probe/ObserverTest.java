@@ -93,7 +93,7 @@ class ObserverTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
             assertThat(seen.byProbe().get(new ShellProbe("slow", "x")))
-                    .isEqualTo(new NothingSeen(Cause.TIMED_OUT, "not answered within PT1S"));
+                    .isEqualTo(new NothingSeen(Cause.TIMED_OUT, "not answered within 1 s"));
             assertThat(seen.command(new ShellProbe("quick", "x")).stdout()).isEqualTo("fine");
         }
     }

@@ -46,7 +46,7 @@ public final class Recording {
     public static Observations ofEveryKind() {
         var all = new HashMap<Probe, Observation>();
         all.put(KERNEL, new CommandSeen(0, "5.10.0\n", ""));
-        all.put(SILENT, new NothingSeen(Cause.TIMED_OUT, "no answer within PT10S"));
+        all.put(SILENT, new NothingSeen(Cause.TIMED_OUT, "no answer within 10 s"));
         TRIALS.forEach(it -> all.put(it, new CommandSeen(0, it.place() + " and " + it.commands(), "")));
         all.put(ENGINE, new EngineSeen(new EngineState("ID", "demo0", "20.10.5", "5.10", "consul://h:8500", "")));
         all.put(

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import dev.overlaylab.checkers.machine.Connection;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
+import dev.overlaylab.checkers.machine.Seconds;
 import dev.overlaylab.checkers.machine.WaitingThreads;
 import java.io.IOException;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class EngineCalls implements AutoCloseable {
             throw translated(Objects.requireNonNullElse(e.getCause(), e));
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw failure(Cause.TIMED_OUT, "the engine gave no answer within " + timeout, e);
+            throw failure(Cause.TIMED_OUT, "the engine gave no answer within " + Seconds.of(timeout), e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import com.jcraft.jsch.JSchException;
 import dev.overlaylab.checkers.machine.CommandResult;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
+import dev.overlaylab.checkers.machine.Seconds;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +82,7 @@ final class ResidentShell implements AutoCloseable {
         try {
             if (!expected.ended.await(deadline.millis(), TimeUnit.MILLISECONDS)) {
                 terminate();
-                throw new MachineException(machine, Cause.TIMED_OUT, "no answer within " + timeout, null);
+                throw new MachineException(machine, Cause.TIMED_OUT, "no answer within " + Seconds.of(timeout), null);
             }
         } catch (InterruptedException e) {
             terminate();

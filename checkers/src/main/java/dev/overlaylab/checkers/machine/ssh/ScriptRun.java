@@ -7,6 +7,7 @@ import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.CommandResult;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
+import dev.overlaylab.checkers.machine.Seconds;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -114,6 +115,7 @@ final class ScriptRun {
     }
 
     private MachineException timedOut() {
-        return new MachineException(machine, Cause.TIMED_OUT, "no answer within " + command.timeout(), null);
+        return new MachineException(
+                machine, Cause.TIMED_OUT, "no answer within " + Seconds.of(command.timeout()), null);
     }
 }

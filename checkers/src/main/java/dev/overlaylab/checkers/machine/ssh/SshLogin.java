@@ -8,6 +8,7 @@ import com.jcraft.jsch.JSchHostKeyException;
 import com.jcraft.jsch.Session;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
+import dev.overlaylab.checkers.machine.Seconds;
 import dev.overlaylab.checkers.machine.SshAddress;
 import java.time.Duration;
 import java.util.List;
@@ -130,7 +131,7 @@ final class SshLogin {
             Waiting.on(connected, way.deadline());
         } catch (TimeoutException e) {
             way.close();
-            throw new MachineException(machine(), Cause.UNREACHABLE, "not let in within " + patience, e);
+            throw new MachineException(machine(), Cause.UNREACHABLE, "not let in within " + Seconds.of(patience), e);
         } catch (InterruptedException e) {
             way.close();
             throw Waiting.interrupted(machine(), e);

@@ -1,5 +1,6 @@
 package dev.overlaylab.labs.cluster.dockermachine;
 
+import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.CommandResult;
 import dev.overlaylab.checkers.machine.MachineException;
 import dev.overlaylab.labs.cluster.Connections;
@@ -26,6 +27,9 @@ record Bench(
 
     static final int USUAL_MEMORY = 1024;
 
+    /** What a question takes at most where everything else on the computer is quicker. */
+    static final Duration BUSY = Duration.ofMinutes(1);
+
     static Bench of(
             Driver driver,
             Connections connections,
@@ -43,6 +47,11 @@ record Bench(
                 words,
                 name -> memory.getOrDefault(name, USUAL_MEMORY),
                 swarmImages);
+    }
+
+    /** On a busy computer even the smallest question takes its time; nobody waits longer for it than for what it is part of. */
+    CommandResult asked(Host host, String script) throws MachineException {
+        return connections.to(host.name()).run(Command.of(script).within(BUSY));
     }
 
     CommandResult asLearner(String script, String stdin, Duration timeout) throws MachineException {

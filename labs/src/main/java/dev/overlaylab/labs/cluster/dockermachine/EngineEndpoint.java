@@ -76,7 +76,7 @@ final class EngineEndpoint {
 
     private boolean givesUp(Host host) throws MachineException {
         var script = "[ \"$(docker inspect --format '{{.RestartCount}}' " + Swarming.MASTER + ")\" -ge 3 ]";
-        return bench.connections().to(host.name()).run(Command.of(script)).succeeded();
+        return bench.asked(host, script).succeeded();
     }
 
     private boolean answers(Host host, int port, int seconds) throws MachineException {
@@ -87,13 +87,12 @@ final class EngineEndpoint {
                     sleep 0.1
                 done
                 """.formatted(seconds, question(host, port, seconds));
-        return bench.asLearner(script, "", Duration.ofSeconds(seconds * 3L + 10))
-                .succeeded();
+        return bench.asLearner(script, "", Bench.BUSY.plusSeconds(seconds)).succeeded();
     }
 
     private boolean starting(Host host) throws MachineException {
         var script = "pgrep -x dockerd > /dev/null || [ \"$(systemctl is-active docker 2> /dev/null)\" = activating ]";
-        return bench.connections().to(host.name()).run(Command.of(script)).succeeded();
+        return bench.asked(host, script).succeeded();
     }
 
     private void startAgain(Host host) throws MachineException {
@@ -106,11 +105,7 @@ final class EngineEndpoint {
         var script =
                 "{ journalctl -u docker -o cat --no-pager -n 40 2> /dev/null; tail -n 40 /var/log/docker.log 2> /dev/null; }"
                         + " | tail -n 12";
-        return bench.connections()
-                .to(host.name())
-                .run(Command.of(script))
-                .stdout()
-                .strip();
+        return bench.asked(host, script).stdout().strip();
     }
 
     /** Versions of the engines that answer, all asked at once. */
@@ -128,7 +123,7 @@ final class EngineEndpoint {
                     .append(" \"$v\"; } &\n");
         }
         script.append("wait\n");
-        var answer = bench.asLearner(script.toString(), "", Duration.ofSeconds(seconds * 2L + 10));
+        var answer = bench.asLearner(script.toString(), "", Bench.BUSY.plusSeconds(seconds));
         answer.stdout().lines().forEach(line -> {
             var version = VERSION.matcher(line);
             var name = line.split(" ", 2)[0];

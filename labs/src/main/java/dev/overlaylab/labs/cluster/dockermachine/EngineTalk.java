@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.overlaylab.checkers.machine.ByteStream;
 import dev.overlaylab.checkers.machine.Connection;
 import dev.overlaylab.checkers.machine.MachineException;
+import dev.overlaylab.checkers.machine.Seconds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,7 +73,7 @@ final class EngineTalk implements AutoCloseable {
     /** Throws when the time is over: what has ended then may not be whole. */
     void inTime() throws IOException {
         if (over) {
-            throw new IOException("the engine had not done it within " + limit);
+            throw new IOException("the engine had not done it within " + Seconds.of(limit));
         }
     }
 

@@ -2,14 +2,12 @@ package dev.overlaylab.labs.cluster.dockermachine;
 
 import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.MachineException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The way that {@code docker-machine ssh} goes: OpenSSH on the workstation, as user docker, to eth1. */
 final class SecureShell {
     static final String USER = "docker";
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private SecureShell() {}
 
@@ -28,7 +26,7 @@ final class SecureShell {
                 chown -R docker: ~docker/.ssh
                 ss -ltnH sport = :22 | grep -q . || { mkdir -p /run/sshd; /usr/sbin/sshd; }
                 """.formatted(Command.quoted(publicKey));
-        var result = bench.connections().to(machine).run(new Command(script, "", LIMIT));
+        var result = bench.connections().to(machine).run(new Command(script, "", Bench.BUSY));
         if (!result.succeeded()) {
             throw new Refusal(result.stderr().strip());
         }

@@ -3,7 +3,6 @@ package dev.overlaylab.labs.cluster.dockermachine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.overlaylab.checkers.machine.Command;
 import dev.overlaylab.checkers.machine.MachineException;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,7 +21,6 @@ final class SwarmGathering {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Bench bench;
     private final EngineEndpoint endpoint;
@@ -89,7 +87,7 @@ final class SwarmGathering {
     /** The addresses of the nodes that the master calls healthy; none while it does not answer. */
     private Set<String> healthy(Host master, String pause) throws MachineException {
         var question = endpoint.question(master, master.asked().swarm().port(), 10, "/info");
-        var answer = bench.asLearner(pause + question, "", LIMIT);
+        var answer = bench.asLearner(pause + question, "", Bench.BUSY);
         return answer.succeeded() ? healthy(answer.stdout()) : Set.of();
     }
 
@@ -130,6 +128,6 @@ final class SwarmGathering {
 
     private boolean says(Host host, String container, String what) throws MachineException {
         var script = "docker logs --since 10s " + container + " 2>&1 | grep -qE '" + what + "'";
-        return bench.connections().to(host.name()).run(Command.of(script)).succeeded();
+        return bench.asked(host, script).succeeded();
     }
 }

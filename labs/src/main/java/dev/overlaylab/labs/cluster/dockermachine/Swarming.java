@@ -108,11 +108,7 @@ final class Swarming {
 
     /** The image is of this computer's kind; somebody's host may be of another. */
     private void requireArchitecture(Host host) throws MachineException {
-        var theirs = bench.connections()
-                .to(host.name())
-                .run(Command.of("uname -m"))
-                .stdout()
-                .strip();
+        var theirs = bench.asked(host, "uname -m").stdout().strip();
         var ours = System.getProperty("os.arch");
         if (!theirs.equals(ours) && !theirs.equals(ours.equals("amd64") ? "x86_64" : ours)) {
             throw new Refusal(bench.words()
@@ -206,9 +202,7 @@ final class Swarming {
 
     /** The last words of the master's program. */
     String log(Host host) throws MachineException {
-        return bench.connections()
-                .to(host.name())
-                .run(Command.of("docker logs --tail 12 " + MASTER + " 2>&1"))
+        return bench.asked(host, "docker logs --tail 12 " + MASTER + " 2>&1")
                 .stdout()
                 .strip();
     }

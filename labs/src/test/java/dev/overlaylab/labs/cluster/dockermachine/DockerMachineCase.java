@@ -10,6 +10,7 @@ import dev.overlaylab.labs.cluster.Learner;
 import dev.overlaylab.labs.driver.MachineSpec;
 import dev.overlaylab.labs.driver.Progress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,8 @@ abstract class DockerMachineCase {
 
     private @org.jspecify.annotations.Nullable String answer(Command command) throws MachineException {
         scripts.add(command.script());
+        // Less is not enough on a busy computer: then a machine would be given up that only is slow.
+        assertThat(command.timeout()).as(command.script()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
         if (command.script().contains("certs server")) {
             return command.script().contains("ssh-keygen") ? MADE : MADE.replaceFirst("(?s)== id_rsa.*", "");
         }

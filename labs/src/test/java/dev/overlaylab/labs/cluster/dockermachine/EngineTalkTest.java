@@ -55,7 +55,7 @@ class EngineTalkTest {
     void should_not_wait_without_end_for_an_engine_that_says_nothing() throws IOException {
         try (var talk = EngineTalk.on(new OverSocket(here), Duration.ofMillis(200))) {
             assertThatThrownBy(talk::rest).isInstanceOf(IOException.class);
-            assertThatThrownBy(talk::inTime).hasMessageContaining("within PT0.2S");
+            assertThatThrownBy(talk::inTime).hasMessageContaining("within 0.2 s");
         }
     }
 
