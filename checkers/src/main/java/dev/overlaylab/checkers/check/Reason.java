@@ -170,6 +170,7 @@ public enum Reason {
             case TIMED_OUT -> CANNOT_TIMED_OUT;
             case ENGINE_DOWN -> CANNOT_ENGINE_DOWN;
             case ENGINE_ERROR -> CANNOT_ENGINE_ERROR;
+            case NOT_OBSERVED -> CANNOT_NOT_OBSERVED;
         };
     }
 

@@ -79,7 +79,7 @@ public final class Cluster {
 
     private static Observations neverSeen(Collection<Probe> probes) {
         var first = probes.iterator().next();
-        throw Reason.CANNOT_NOT_OBSERVED.cannotCheck(first.machine(), "", "", Map.of("detail", first.toString()));
+        throw Reason.CANNOT_NOT_OBSERVED.cannotCheck(first.machine(), "", "", Map.of("detail", first.question()));
     }
 
     /** The same answers, but reading what is not known yet throws {@link Unasked}, whatever the kind. */

@@ -23,7 +23,9 @@ public final class MachineException extends Exception {
         /** The engine does not answer on its socket. */
         ENGINE_DOWN,
         /** The engine answered with an error; the message holds it. */
-        ENGINE_ERROR
+        ENGINE_ERROR,
+        /** A recording holds no answer, because nobody asked when it was made. */
+        NOT_OBSERVED
     }
 
     private final String machine;

@@ -8,6 +8,14 @@ public sealed interface Probe {
     /** The machine's name. */
     String machine();
 
+    /** What is asked, on one line, for whoever reads that there is no answer. */
+    default String question() {
+        if (this instanceof TrialsProbe trials) {
+            return String.join("; ", trials.commands());
+        }
+        return this instanceof ShellProbe shell ? shell.script() : toString();
+    }
+
     /** Reads the engine's own state. */
     record EngineProbe(String machine) implements Probe {}
 

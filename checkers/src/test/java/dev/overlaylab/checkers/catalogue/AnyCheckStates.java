@@ -26,7 +26,8 @@ final class AnyCheckStates {
                 Cause.LOST, CANNOT_LOST,
                 Cause.TIMED_OUT, CANNOT_TIMED_OUT,
                 Cause.ENGINE_DOWN, CANNOT_ENGINE_DOWN,
-                Cause.ENGINE_ERROR, CANNOT_ENGINE_ERROR));
+                Cause.ENGINE_ERROR, CANNOT_ENGINE_ERROR,
+                Cause.NOT_OBSERVED, CANNOT_NOT_OBSERVED));
         assertThat(reasons).containsOnlyKeys(MachineException.Cause.values());
         reasons.forEach((cause, reason) -> {
             states.state(cause.toString(), CONSUL, reason, it -> it.silent(KEYSTORE, cause, "why"));

@@ -45,7 +45,7 @@ class LookTest {
     @EnumSource(
             value = Cause.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"ENGINE_DOWN", "ENGINE_ERROR"})
+            names = {"ENGINE_DOWN", "ENGINE_ERROR", "NOT_OBSERVED"})
     void should_not_ask_a_machine_again_that_answered_nothing(Cause why) {
         // given
         var silence = new NothingSeen(why, "silent");
@@ -64,8 +64,8 @@ class LookTest {
     @ParameterizedTest
     @EnumSource(
             value = Cause.class,
-            names = {"ENGINE_DOWN", "ENGINE_ERROR"})
-    void should_go_on_asking_a_machine_whose_engine_alone_is_not_well(Cause why) {
+            names = {"ENGINE_DOWN", "ENGINE_ERROR", "NOT_OBSERVED"})
+    void should_go_on_asking_a_machine_where_only_this_has_no_answer(Cause why) {
         answers.put(ENGINE, new NothingSeen(why, "not well"));
 
         look.at(List.of(ENGINE));

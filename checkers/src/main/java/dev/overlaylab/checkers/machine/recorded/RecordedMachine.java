@@ -88,7 +88,7 @@ public final class RecordedMachine implements Machine {
             throw new MachineException(name, nothing.cause(), nothing.detail(), null);
         }
         if (!kind.isInstance(seen)) {
-            throw new MachineException(name, Cause.LOST, "not in the recording: " + probe, null);
+            throw new MachineException(name, Cause.NOT_OBSERVED, probe.question(), null);
         }
         return kind.cast(seen);
     }

@@ -34,8 +34,7 @@ class RecordedMachineTest {
 
             assertThat(seen.byProbe()).containsAllEntriesOf(recording.byProbe()).hasSize(more.size());
             assertThat(seen.byProbe().get(new ShellProbe("demo0", "id")))
-                    .hasToString(
-                            "NothingSeen[cause=LOST, detail=not in the recording: ShellProbe[machine=demo0, script=id]]");
+                    .hasToString("NothingSeen[cause=NOT_OBSERVED, detail=id]");
             assertThat(seen.byProbe().get(new ShellProbe("nobody", "id")))
                     .asString()
                     .contains("ABSENT");

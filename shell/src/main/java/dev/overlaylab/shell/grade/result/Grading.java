@@ -21,8 +21,6 @@ import java.util.Optional;
 
 /** Turns what was seen of a student's machines into a grade. Pure: the same answers always give the same grade. */
 public final class Grading {
-    private static final NothingSeen NOT_RECORDED = new NothingSeen(Cause.LOST, "not in the recording");
-
     private final Lab lab;
     private final Rubric rubric;
 
@@ -49,11 +47,15 @@ public final class Grading {
         return grade(subject, judge(recorded));
     }
 
+    private static Observation notObserved(Probe probe) {
+        return new NothingSeen(Cause.NOT_OBSERVED, probe.question());
+    }
+
     /** Judges recorded answers; what was not recorded is never made up. */
     public List<CheckResult> judge(Observations recorded) {
         return new Runner(asked -> {
                     var answers = new HashMap<Probe, Observation>();
-                    asked.forEach(it -> answers.put(it, recorded.byProbe().getOrDefault(it, NOT_RECORDED)));
+                    asked.forEach(it -> answers.put(it, recorded.byProbe().getOrDefault(it, notObserved(it))));
                     return new Observations(answers);
                 })
                 .run(checks());

@@ -21,6 +21,7 @@ import dev.overlaylab.shell.grade.rubric.Rubric;
 import dev.overlaylab.shell.grade.rubric.Worth;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,27 @@ class GradingTest {
         // then
         assertThat(grade.checks())
                 .hasSize(ClassWorld.CHECKS)
-                .allSatisfy(it -> assertThat(it.cause()).isEqualTo("cannot.lost"));
+                .allSatisfy(it -> assertThat(it.cause()).isEqualTo("cannot.not-observed"));
+    }
+
+    @Test
+    void should_judge_all_that_a_recording_holds_when_newer_checks_ask_for_more() {
+        // given: one question that nobody asked then
+        var recorded = new HashMap<>(ClassWorld.recorded(ClassWorld.right()).byProbe());
+        var unasked = recorded.keySet().stream()
+                .filter(it -> it.question().contains("/status/leader"))
+                .findFirst()
+                .orElseThrow();
+        recorded.remove(unasked);
+
+        // when
+        var grade = usual.grade(ALICE, new Observations(recorded));
+
+        // then
+        assertThat(grade.checks())
+                .filteredOn(it -> !it.cause().isEmpty())
+                .extracting(CheckGrade::check, CheckGrade::cause)
+                .containsExactly(tuple("consul-leads", "cannot.not-observed"));
     }
 
     @Test
