@@ -34,6 +34,7 @@ public final class FakeEngine implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private volatile boolean followed;
     private Server server;
     private volatile String api = "1.41";
     private volatile String clock = "";
@@ -197,12 +198,17 @@ public final class FakeEngine implements AutoCloseable {
         json(exchange, found);
     }
 
+    public boolean isFollowed() {
+        return followed;
+    }
+
     private void follow(Exchange exchange) throws IOException {
         if (exchange.request().query().first("until").isPresent()) {
             exchange.send(Answer.of(200, Headers.NONE), new byte[0]);
             return;
         }
         var out = exchange.stream(Answer.of(200, Headers.NONE));
+        followed = true;
         try {
             while (!closed) {
                 var event = events.poll(100, TimeUnit.MILLISECONDS);

@@ -165,6 +165,8 @@ class ApiTest {
 
     @Test
     void should_tell_once_what_happens_while_the_engines_remember() throws Exception {
+        // Who follows only later is given what this test answers to whoever asks what has been.
+        swarm.eventually(one::isFollowed);
         one.at("/events", exchange -> {
             var told = one.tell("container", "start", "aaa111");
             one.tell("container", "stop", "aaa111");
