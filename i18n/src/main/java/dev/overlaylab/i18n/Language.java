@@ -35,15 +35,15 @@ public enum Language {
 
     /**
      * The language the environment asks for, as GNU programs read it: the first of LANGUAGE (a list, of which the first entry
-     * counts), LC_ALL, LC_MESSAGES and LANG that is set; English otherwise.
+     * counts), LC_ALL, LC_MESSAGES and LANG that is set; none where that is none of ours, such as {@code C}.
      */
-    public static Language fromEnvironment(Map<String, String> environment) {
+    public static Optional<Language> fromEnvironment(Map<String, String> environment) {
         for (var name : new String[] {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
             var value = environment.getOrDefault(name, "").split(":", 2)[0];
             if (!value.isEmpty()) {
-                return of(value).orElse(EN);
+                return of(value);
             }
         }
-        return EN;
+        return Optional.empty();
     }
 }

@@ -23,13 +23,13 @@ class LanguageTest {
     @Test
     void should_ask_the_environment_in_the_order_of_GNU_programs() {
         assertThat(Language.fromEnvironment(Map.of("LANGUAGE", "zh:en", "LC_ALL", "C.UTF-8")))
-                .isEqualTo(Language.ZH);
+                .contains(Language.ZH);
         assertThat(Language.fromEnvironment(Map.of("LC_ALL", "ja_JP.UTF-8", "LANG", "zh_CN")))
-                .isEqualTo(Language.JA);
+                .contains(Language.JA);
         assertThat(Language.fromEnvironment(Map.of("LC_ALL", "", "LC_MESSAGES", "zh_CN", "LANG", "ja_JP")))
-                .isEqualTo(Language.ZH);
-        assertThat(Language.fromEnvironment(Map.of("LANG", "ja_JP"))).isEqualTo(Language.JA);
-        assertThat(Language.fromEnvironment(Map.of("LANG", "de_DE"))).isEqualTo(Language.EN);
-        assertThat(Language.fromEnvironment(Map.of())).isEqualTo(Language.EN);
+                .contains(Language.ZH);
+        assertThat(Language.fromEnvironment(Map.of("LANG", "ja_JP"))).contains(Language.JA);
+        assertThat(Language.fromEnvironment(Map.of("LANG", "de_DE"))).isEmpty();
+        assertThat(Language.fromEnvironment(Map.of())).isEmpty();
     }
 }

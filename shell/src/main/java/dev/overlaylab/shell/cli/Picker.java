@@ -29,10 +29,7 @@ record Picker(Invocation invocation) {
                         all.stream().filter(it -> bookmark(it).isPresent()),
                         all.stream().filter(it -> bookmark(it).isEmpty()))
                 .toList();
-        var usedLast = labs.stream()
-                .flatMap(it -> bookmark(it).stream())
-                .map(Bookmark::language)
-                .findFirst();
+        var usedLast = LastLanguage.in(invocation.wiring().home()).map(Language::tag);
         var language = invocation.languageGiven() || usedLast.isPresent()
                 ? StartCommand.language(invocation, usedLast)
                 : askLanguage();
@@ -105,7 +102,7 @@ record Picker(Invocation invocation) {
     }
 
     private Optional<Bookmark> bookmark(LabCover lab) {
-        var file = invocation.wiring().home().lab(lab.id()).resolve("progress.json");
+        var file = invocation.wiring().home().progress(lab.id());
         return new BookmarkFile(file, Clock.systemUTC()).peek();
     }
 

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,7 +40,10 @@ public final class Program {
 
     public int run(String... args) {
         var asked = languageAskedFor(args);
-        var language = Language.of(asked).orElseGet(() -> Language.fromEnvironment(environment));
+        var language = Language.of(asked)
+                .or(() -> Language.fromEnvironment(environment))
+                .or(this::lastLanguage)
+                .orElse(Language.EN);
         var speaker = new Speaker(
                 Catalogue.ofProduct(), language, streams, streams.terminal() ? Invocation.columns(environment) : 0);
         try {
@@ -63,6 +67,14 @@ public final class Program {
         } catch (Problem e) {
             speaker.problem(e);
             return ExitCode.CANNOT_CHECK;
+        }
+    }
+
+    private Optional<Language> lastLanguage() {
+        try {
+            return LastLanguage.in(StateHome.of(environment, userHome));
+        } catch (Problem noHome) {
+            return Optional.empty();
         }
     }
 

@@ -55,6 +55,11 @@ public record StateHome(Path directory) {
         return directory.resolve("labs").resolve(id);
     }
 
+    /** Where the learner of a lab is, and in which language. */
+    Path progress(String id) {
+        return lab(id).resolve("progress.json");
+    }
+
     /** Makes a lab's directory; refuses one in which somebody keeps the lab itself. */
     Path labPrepared(String id) {
         if (Files.exists(lab(id).resolve("lab.yaml"))) {

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,6 +31,36 @@ class ProgramTest {
 
     private int run(String... args) {
         return new Program(environment(), "/", streams()).run(args);
+    }
+
+    @Test
+    void should_speak_the_language_of_the_last_session_where_the_system_names_none() throws Exception {
+        // given: a session in Japanese, a later one in Chinese, and one whose place cannot be read
+        spoken("compose", "ja", 1);
+        spoken("bridge-vs-overlay", "zh", 2);
+        spoken("swarm-mode", "?", 3);
+
+        // when
+        var without = new Program(Map.of("OVERLAYLAB_HOME", home.toString(), "LANG", "C.UTF-8"), "/", streams());
+
+        // then
+        assertThat(without.run("help", "exit-codes")).isZero();
+        assertThat(out()).contains("检查").doesNotContain("確認");
+        out.reset();
+        assertThat(run("help", "exit-codes")).isZero();
+        assertThat(out()).contains("check");
+        out.reset();
+        assertThat(without.run("help", "exit-codes", "--lang", "ja")).isZero();
+        assertThat(out()).contains("確認");
+    }
+
+    private void spoken(String lab, String language, long when) throws Exception {
+        var progress =
+                Files.createDirectories(home.resolve("labs").resolve(lab)).resolve("progress.json");
+        Files.writeString(progress, """
+                {"format":1,"lab":"%s","language":"%s","step":"x","verdicts":{},"hints":{}}
+                """.formatted(lab, language));
+        Files.setLastModifiedTime(progress, FileTime.fromMillis(when));
     }
 
     private Map<String, String> environment() {
