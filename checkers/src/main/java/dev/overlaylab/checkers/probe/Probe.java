@@ -8,12 +8,14 @@ public sealed interface Probe {
     /** The machine's name. */
     String machine();
 
-    /** What is asked, on one line, for whoever reads that there is no answer. */
+    /** What is asked, for whoever reads that there is no answer. */
     default String question() {
-        if (this instanceof TrialsProbe trials) {
-            return String.join("; ", trials.commands());
-        }
-        return this instanceof ShellProbe shell ? shell.script() : toString();
+        return toString();
+    }
+
+    /** Whether it starts a container, and so something that other probes could take for the lab's. */
+    default boolean startsContainer() {
+        return false;
     }
 
     /** Reads the engine's own state. */
@@ -30,6 +32,11 @@ public sealed interface Probe {
 
     /** Runs a script on the machine itself. */
     record ShellProbe(String machine, String script) implements Probe {
+        @Override
+        public String question() {
+            return script;
+        }
+
         /** Written out, like the next: Java puts together a record's own when it is first called, for 20 ms of a short run. */
         @Override
         public boolean equals(@Nullable Object other) {
@@ -46,7 +53,12 @@ public sealed interface Probe {
     record ExecProbe(String machine, String container, List<String> argv) implements Probe {}
 
     /** Runs a command in a fresh container, removed afterwards. */
-    record RunProbe(String machine, String image, String network, List<String> argv) implements Probe {}
+    record RunProbe(String machine, String image, String network, List<String> argv) implements Probe {
+        @Override
+        public boolean startsContainer() {
+            return true;
+        }
+    }
 
     /**
      * Runs several commands in one place, each with an exit code and a time limit of its own.
@@ -56,6 +68,16 @@ public sealed interface Probe {
     record TrialsProbe(String machine, Place place, List<String> commands) implements Probe {
         public TrialsProbe {
             commands = List.copyOf(commands);
+        }
+
+        @Override
+        public String question() {
+            return String.join("; ", commands);
+        }
+
+        @Override
+        public boolean startsContainer() {
+            return place instanceof Place.Fresh;
         }
 
         @Override
@@ -70,10 +92,5 @@ public sealed interface Probe {
         public int hashCode() {
             return 31 * (31 * machine.hashCode() + place.hashCode()) + commands.hashCode();
         }
-    }
-
-    /** Whether it starts a container, and so something that other probes could take for the lab's. */
-    default boolean startsContainer() {
-        return this instanceof RunProbe || this instanceof TrialsProbe it && it.place() instanceof Place.Fresh;
     }
 }

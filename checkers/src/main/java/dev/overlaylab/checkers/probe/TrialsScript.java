@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  *
  * <p>The deadline is a signal, because the tools' own are not to be trusted: the {@code wget} of Debian's busybox dies of a
  * segmentation fault when it is given {@code -T}. SIGALRM makes our own ending (142) tell itself apart from crashes and from
- * the kernel's kills. Whoever runs many scripts beside each other keeps their time too, told by {@code $overlaylab_due}
- * which process is to end when: starting programs is what costs on a host. Alone, as in a container, a second process reminds
- * the shell every second, for all commands together. The kernel's own clock says whether the time is really over: a {@code sleep} that ends at once ends
- * nothing, and there is an end of such sleeps.
+ * the kernel's kills. Starting programs is what costs on a host: whoever runs many scripts beside each other keeps their time
+ * too, and is told by {@code $overlaylab_due} which process is to end when. Alone, as in a container, a second process reminds
+ * the shell every second, for all commands together. The kernel's own clock says whether the time is really over: a
+ * {@code sleep} that ends at once ends nothing, and there is an end of such sleeps.
  */
 public final class TrialsScript {
     private static final int SECONDS = 8;
