@@ -4,6 +4,7 @@ import dev.overlaylab.checkers.check.Runner;
 import dev.overlaylab.checkers.machine.Door;
 import dev.overlaylab.checkers.machine.MachineException.Cause;
 import dev.overlaylab.checkers.machine.Machines;
+import dev.overlaylab.checkers.machine.Seconds;
 import dev.overlaylab.checkers.probe.Limits;
 import dev.overlaylab.checkers.probe.Observation;
 import dev.overlaylab.checkers.probe.Observation.NothingSeen;
@@ -64,8 +65,8 @@ public final class SshEyes implements Eyes {
     private Observations observed(Machines machines, Collection<Probe> probes, long end) {
         var left = Duration.ofNanos(end - System.nanoTime());
         if (left.isNegative() || left.isZero()) {
-            var late =
-                    new NothingSeen(Cause.TIMED_OUT, "the time for this student, " + deadlines.student() + ", is over");
+            var late = new NothingSeen(
+                    Cause.TIMED_OUT, "the time for this student, " + Seconds.of(deadlines.student()) + ", is over");
             var none = new HashMap<Probe, Observation>();
             probes.forEach(it -> none.put(it, late));
             return new Observations(none);

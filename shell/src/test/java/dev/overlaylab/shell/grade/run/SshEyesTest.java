@@ -76,6 +76,24 @@ class SshEyesTest {
     }
 
     @Test
+    void should_say_in_seconds_how_much_time_a_student_had() throws InterruptedException {
+        // given
+        deadlines = new Deadlines(Duration.ofSeconds(60), Duration.ZERO);
+
+        // when
+        var look = look(
+                it -> host(it, KEY),
+                address -> {
+                    throw new AssertionError();
+                },
+                HOSTS);
+
+        // then
+        assertThat(causes(look)).containsOnly("cannot.timed-out");
+        assertThat(look.results().toString()).contains("the time for this student, 0 s, is over");
+    }
+
+    @Test
     void should_not_connect_to_a_host_whose_key_nobody_knows() throws InterruptedException {
         // given
         var tries = new AtomicInteger();
