@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Engines that answer from what was recorded: {@code java Engine.java RECORDED SOCKETS}. It listens on {@code SOCKETS/MACHINE.sock}
@@ -26,10 +27,11 @@ final class Engine {
     private final Path recorded;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
+    private final AtomicLong made = new AtomicLong();
 
     private record Container(byte[] prints, CountDownLatch started) {}
 
-    private record Request(String method, String path, String body) {}
+    private record Request(String method, String path, boolean upgrades, String body) {}
 
     private Engine(Path recorded) {
         this.recorded = recorded;
@@ -93,17 +95,20 @@ final class Engine {
         var words = path.split("/");
         var container = words.length > 2 ? containers.get(words[2]) : null;
         switch (request.method() + " " + words[words.length - 1]) {
+            case "HEAD _ping" -> out.write(json("HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nContent-Length: 2\r\n\r\n"));
             case "GET _ping" -> say(out, "200 OK", "text/plain", "OK".getBytes(StandardCharsets.US_ASCII));
             case "GET info", "GET networks" -> say(out, "200 OK", "application/json", file(words[1]));
-            case "GET json" -> say(out, "200 OK", "application/json", file("containers"));
+            case "GET json" -> say(out, "200 OK", "application/json", words.length > 3 ? inspected() : file("containers"));
             case "POST create" -> {
-                var name = request.path().replaceFirst(".*[?&]name=", "");
+                var id = "%064x".formatted(made.incrementAndGet());
+                var name = request.path().contains("name=") ? request.path().replaceFirst(".*[?&]name=", "") : id;
                 var network = request.body().contains("\"NetworkMode\":\"my-net\"") ? "run-my-net" : "run-bridge";
                 containers.put(name, new Container(file(network), new CountDownLatch(1)));
-                say(out, "201 Created", "application/json", json("{\"Id\":\"" + "0".repeat(64) + "\",\"Warnings\":[]}"));
+                say(out, "201 Created", "application/json", json("{\"Id\":\"" + id + "\",\"Warnings\":[]}"));
             }
             case "POST attach" -> {
-                out.write(json("HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.raw-stream\r\n\r\n"));
+                out.write(json((request.upgrades() ? "HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp" : "HTTP/1.1 200 OK")
+                        + "\r\nContent-Type: application/vnd.docker.raw-stream\r\n\r\n"));
                 container.started().await();
                 var frame = ByteBuffer.allocate(8 + container.prints().length);
                 frame.put((byte) 1).put(new byte[3]).putInt(container.prints().length).put(container.prints());
@@ -114,7 +119,16 @@ final class Engine {
                 container.started().countDown();
                 out.write(json("HTTP/1.1 204 No Content\r\nApi-Version: 1.41\r\n\r\n"));
             }
-            case "POST wait" -> say(out, "200 OK", "application/json", json("{\"StatusCode\":0}"));
+            case "POST wait" -> {
+                // Whoever waits is told at once that its question has come, and may start the container only then.
+                out.write(json("HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nContent-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n"));
+                container.started().await();
+                if (request.path().contains("condition=removed")) {
+                    containers.remove(words[2]);
+                }
+                out.write(json("10\r\n{\"StatusCode\":0}\r\n0\r\n\r\n"));
+            }
             default -> {
                 if (request.method().equals("DELETE") && container != null) {
                     containers.remove(words[2]);
@@ -125,6 +139,11 @@ final class Engine {
             }
         }
         return true;
+    }
+
+    /** A container whose processes are those of this program, as far as anybody looks at them. */
+    private static byte[] inspected() {
+        return json("{\"Id\":\"1\",\"State\":{\"Pid\":" + ProcessHandle.current().pid() + "}}");
     }
 
     private byte[] file(String name) {
@@ -162,12 +181,14 @@ final class Engine {
         }
         var lines = head.toString().split("\r\n");
         int length = 0;
+        boolean upgrades = false;
         for (var line : lines) {
+            upgrades |= line.toLowerCase().startsWith("upgrade:");
             if (line.toLowerCase().startsWith("content-length:")) {
                 length = Integer.parseInt(line.substring(15).strip());
             }
         }
         var first = lines[0].split(" ");
-        return new Request(first[0], first[1], new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        return new Request(first[0], first[1], upgrades, new String(in.readNBytes(length), StandardCharsets.UTF_8));
     }
 }
