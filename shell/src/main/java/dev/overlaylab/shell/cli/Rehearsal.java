@@ -1,61 +1,37 @@
 package dev.overlaylab.shell.cli;
 
-import dev.overlaylab.checkers.check.Runner;
-import dev.overlaylab.checkers.machine.ssh.SshDoor;
-import dev.overlaylab.checkers.probe.Observations;
-import dev.overlaylab.i18n.Catalogue;
-import dev.overlaylab.labs.driver.DriverSettings;
-import dev.overlaylab.labs.driver.Drivers;
-import dev.overlaylab.labs.image.MachineImage;
-import dev.overlaylab.labs.lab.Lab;
 import dev.overlaylab.labs.lab.LabLibrary;
-import dev.overlaylab.shell.journal.Bookmark;
-import dev.overlaylab.shell.journal.BookmarkFile;
-import dev.overlaylab.shell.journal.Journal;
-import dev.overlaylab.shell.repl.Repl;
-import dev.overlaylab.shell.repl.lesson.LabScreen;
-import dev.overlaylab.shell.repl.lesson.LabSession;
-import dev.overlaylab.shell.repl.typing.LessonAssistance;
-import dev.overlaylab.shell.repl.word.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Goes through a start of the program once, for the archive that the launcher has made of the classes used: lists the labs,
- * converses about one at a terminal of nobody's with machines that do nothing, and loads the classes that reach real ones.
+ * Goes through what the program does once, for the archives that the launcher has made of the classes used: {@code lesson}
+ * lists the labs, begins one and loads the classes that reach machines; {@code grading} grades a class. One archive for both
+ * would cost everybody the memory of what only the other needs.
  */
 final class Rehearsal {
-    private static final String LAB = "bridge-vs-overlay";
-    private static final List<String> LINES =
-            List.of("help", "ech\t rehearsed", "check", "map", "explain", "diff", "lang ja", "quit");
     private static final int SECONDS = 120;
 
     private Rehearsal() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         endAfter(SECONDS);
         var folder = Files.createTempDirectory("overlaylab-rehearsal");
         try {
-            var library = LabLibrary.shipped();
-            library.ids().forEach(library::load);
             var program = new Program(
                     Map.of("OVERLAYLAB_HOME", folder.toString()),
                     System.getProperty("user.home", ""),
                     Streams.ofProcess());
-            program.run("labs");
-            program.run("labs", "--json");
-            program.run("start", "--help");
-            driver(folder);
-            RehearsedSecrets.use();
-            ClassPath.load("dev/overlaylab/", "com/jcraft/jsch/");
-            converse(library.load(LAB), folder);
+            if (args[0].equals("grading")) {
+                RehearsedGrading.hold(program, folder);
+            } else {
+                lesson(program, folder);
+            }
         } finally {
             delete(folder);
         }
@@ -67,48 +43,15 @@ final class Rehearsal {
         CompletableFuture.delayedExecutor(seconds, TimeUnit.SECONDS).execute(() -> System.exit(1));
     }
 
-    /** What can be asked of a driver without machines and rights. */
-    private static void driver(Path folder) {
-        var settings = new DriverSettings(
-                folder.resolve("lab"),
-                new MachineImage(folder.resolve("image")),
-                folder.resolve("keys/id_ed25519"),
-                folder,
-                false);
-        var driver = Drivers.make("namespace", settings, new SshDoor());
-        driver.list();
-        driver.resume((what, percent) -> {});
-    }
-
-    private static void converse(Lab lab, Path folder) {
-        var catalogue = Catalogue.ofProduct();
-        var clock = Clock.systemUTC();
-        var first = lab.steps().get(0).id();
-        try (var journal = new Journal(folder.resolve("journal.jsonl"), clock);
-                var console = LearnersTerminal.rehearsed(new RehearsedKeyboard(LINES), folder.resolve("history"))) {
-            var file = new BookmarkFile(folder.resolve("progress.json"), clock);
-            var fresh = Bookmark.atStartOf(lab.id(), "en", first);
-            var bookmark = file.load(fresh, List.of(first), journal.entries()).bookmark();
-            file.save(bookmark);
-            var screen = new LabScreen(console, catalogue);
-            var nothing = new Observations(Map.of());
-            var session = new LabSession(
-                    lab,
-                    new RehearsedCluster(),
-                    new Runner(probes -> nothing),
-                    probes -> nothing,
-                    journal,
-                    file,
-                    bookmark,
-                    screen,
-                    1L << 30);
-            var words = Words.ofLesson(catalogue, folder);
-            console.assist(new LessonAssistance(session, words));
-            session.wake(new RehearsedCluster()::resume);
-            session.greet();
-            new Repl(session, screen, words).converse();
-            session.endWaking();
-        }
+    private static void lesson(Program program, Path folder) throws IOException {
+        var library = LabLibrary.shipped();
+        library.ids().forEach(library::load);
+        program.run("labs");
+        program.run("labs", "--json");
+        program.run("start", "--help");
+        RehearsedSecrets.use();
+        ClassPath.load("dev/overlaylab/", "com/jcraft/jsch/");
+        RehearsedLesson.hold(library, folder);
     }
 
     private static void delete(Path folder) throws IOException {
