@@ -22,7 +22,7 @@ final class RehearsedEngine implements ByteStream {
               "HostConfig":{"NetworkMode":"my-net"},"Mounts":[],
               "NetworkSettings":{"Networks":{"my-net":{"NetworkID":"1","IPAddress":"10.0.9.2","IPPrefixLen":24,"Aliases":null}}}}]""";
 
-    private byte[] answers = {};
+    private final StringBuilder answers = new StringBuilder();
     private int read;
 
     @Override
@@ -57,13 +57,11 @@ final class RehearsedEngine implements ByteStream {
     }
 
     private synchronized int next() {
-        return read == answers.length ? -1 : answers[read++] & 0xff;
+        return read == answers.length() ? -1 : answers.charAt(read++);
     }
 
     private synchronized void hear(String requests) {
-        var all = new StringBuilder(new String(answers, US_ASCII));
-        REQUEST.matcher(requests).results().forEach(it -> all.append(answer(it.group(2))));
-        answers = all.toString().getBytes(US_ASCII);
+        REQUEST.matcher(requests).results().forEach(it -> answers.append(answer(it.group(2))));
     }
 
     private static String answer(String path) {

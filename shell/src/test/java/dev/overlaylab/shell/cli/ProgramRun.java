@@ -22,15 +22,19 @@ final class ProgramRun {
     int run(String... args) {
         out.reset();
         err.reset();
+        int exit = program().run(args);
+        assertThat(out() + err()).doesNotContain("⟦").doesNotContain("\tat ").doesNotContain("\u001b");
+        return exit;
+    }
+
+    /** What it says is heard here. */
+    Program program() {
         var streams = new Streams(
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false);
-        int exit =
-                new Program(Map.of("OVERLAYLAB_HOME", home.toString(), "LANG", "en_US.UTF-8"), "/", streams).run(args);
-        assertThat(out() + err()).doesNotContain("⟦").doesNotContain("\tat ").doesNotContain("\u001b");
-        return exit;
+        return new Program(Map.of("OVERLAYLAB_HOME", home.toString(), "LANG", "en_US.UTF-8"), "/", streams);
     }
 
     String out() {

@@ -2,14 +2,9 @@ package dev.overlaylab.shell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,20 +15,13 @@ class RehearsedGradingTest {
     @Test
     void should_grade_a_class_to_the_end_without_reaching_anybody() throws IOException, InterruptedException {
         // given
-        var said = new ByteArrayOutputStream();
-        var streams = new Streams(
-                new ByteArrayInputStream(new byte[0]),
-                new PrintStream(said, true, StandardCharsets.UTF_8),
-                new PrintStream(said, true, StandardCharsets.UTF_8),
-                false);
+        var run = new ProgramRun(folder);
 
         // when
-        RehearsedGrading.hold(new Program(Map.of("OVERLAYLAB_HOME", folder.toString()), "/", streams), folder);
+        RehearsedGrading.hold(run.program(), folder);
 
         // then
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("2 need a person")
-                .doesNotContain("\tat ");
+        assertThat(run.out() + run.err()).contains("2 need a person").doesNotContain("\tat ");
         assertThat(Files.readAllLines(folder.resolve("grades/needs-a-person.csv")))
                 .hasSizeGreaterThan(2)
                 .anySatisfy(it -> assertThat(it).contains("Connection refused"));
